@@ -1,0 +1,29 @@
+"""Build hook: compiles the gettext catalogues, for wheels and for editable installs alike."""
+
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+def compile_catalogues(locale: Path) -> list[Path]:
+    """Compile every `.po` below the folder into a `.mo` beside it; returns what was written."""
+    written = []
+    for source in sorted(locale.glob("*/LC_MESSAGES/*.po")):
+        with source.open("rb") as words:
+            catalogue = read_po(words, locale=source.parts[-3])
+        target = source.with_suffix(".mo")
+        with target.open("wb") as compiled:
+            write_mo(compiled, catalogue)
+        written.append(target)
+    return written
+
+
+class CompileTranslations(BuildHookInterface[Any]):
+    """Runs before every build."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        """Compile the catalogues of the source tree."""
+        compile_catalogues(Path(self.root) / "resources" / "locale")

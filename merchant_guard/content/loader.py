@@ -1,0 +1,94 @@
+"""Loading the question bank, quickly where all is well and with an exact complaint where it is not."""
+
+from collections.abc import Iterator
+
+from merchant_guard.content import builder
+from merchant_guard.content.coherence import coherence_problems
+from merchant_guard.content.schema import schema_problems
+from merchant_guard.content.source import ContentSource, read_source
+from merchant_guard.domain.errors import ContentError
+from merchant_guard.domain.question_bank import QuestionBank
+
+
+def load_bank() -> QuestionBank:
+    """Load the bank that ships with the app.
+
+    Does not check what the tests and `self-check` check; a file it cannot understand raises ContentError
+    naming the file, the place and what was expected.
+    """
+    return understand(read_source())
+
+
+def understand(source: ContentSource) -> QuestionBank:
+    """Turn content files into a bank."""
+    try:
+        return _build(source)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        if problems := list(schema_problems(source)):
+            raise ContentError(problems) from error
+        raise
+
+
+def check_bank(source: ContentSource) -> QuestionBank:
+    """Check the content in full and return the bank. Raises ContentError naming all that is wrong."""
+    if problems := list(schema_problems(source)):
+        raise ContentError(problems)
+    bank = understand(source)
+    if problems := list(coherence_problems(bank, _listed_ids(source))):
+        raise ContentError(problems)
+    return bank
+
+
+def _build(source: ContentSource) -> QuestionBank:
+    groups, people = source.one("groups").plain, source.one("people").plain
+    profile = source.one("profile").plain
+    named = builder.named_conditions(profile["conditions"])
+    heads = tuple(builder.head(head) for head in groups["heads"])
+    questions = {
+        file.plain["group"]: [
+            builder.question(plain, file.plain["group"], named) for plain in file.plain["questions"]
+        ]
+        for file in source.all("questionnaire")
+    }
+    order = [group.id for head in heads for group in head.groups]
+    order += [group for group in questions if group not in order]
+    actions = [
+        builder.action(plain, named) for file in source.all("actions") for plain in file.plain["actions"]
+    ]
+    laws = [builder.law(file.plain) for file in source.all("law")]
+    return QuestionBank(
+        version=groups["version"],
+        checked_on=builder.day(groups["checked_on"]),
+        heads=heads,
+        profile_form=tuple(builder.profile_field(field, named) for field in profile["fields"]),
+        questions=tuple(question for group in order for question in questions.get(group, ())),
+        actions={action.id: action for action in actions},
+        laws={law.id: law for law in laws},
+        audit_form=builder.audit_form(source.one("audit_form").plain, named),
+        coverage=tuple(builder.labelled(tag) for tag in source.one("coverage").plain["tags"]),
+        roles={role["id"]: builder.labelled(role) for role in people["roles"]},
+        counterparts={one["id"]: builder.labelled(one) for one in people["counterparts"]},
+    )
+
+
+def _listed_ids(source: ContentSource) -> Iterator[tuple[str, str]]:
+    """Every id as it stands in the files, with its kind."""
+    for file in source.files:
+        plain = file.plain
+        match file.kind:
+            case "questionnaire":
+                yield "questionnaire", plain["group"]
+                for question in plain["questions"]:
+                    yield "question", question["id"]
+                    yield from (("tick", f"{question['id']}/{tick['id']}") for tick in question["ticks"])
+            case "actions":
+                yield from (("action", action["id"]) for action in plain["actions"])
+            case "law":
+                yield "law", plain["id"]
+                yield from (("article", f"{plain['id']}:{one['article']}") for one in plain["articles"])
+            case "profile":
+                yield from (("field", field["id"]) for field in plain["fields"])
+            case "audit_form":
+                yield from (("audit item", item["id"]) for item in plain["items"])
+            case "coverage":
+                yield from (("tag", tag["id"]) for tag in plain["tags"])

@@ -1,0 +1,46 @@
+"""Answers, and a self-check as the set of answers given on a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from merchant_guard.domain.question import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer.
+
+    `done` holds the ids of the ticks marked under 做到一部分; `reason` says why the question does not apply;
+    `evidence` holds references to files kept as proof.
+    """
+
+    choice: Choice
+    done: frozenset[str] = frozenset()
+    note: str = ""
+    reason: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+Answers = Mapping[str, Answer]
+"""Question id → answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the owner decided or did about one plan item; None where they left our proposal."""
+
+    owner: str | None = None
+    due: date | None = None
+    done_on: date | None = None
+    proof: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """One self-check: when, what was answered, and how its plan is going; `previous` is the one before it."""
+
+    checked_on: date | None = None
+    answers: Answers = field(default_factory=dict)
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+    previous: "SelfCheck | None" = None

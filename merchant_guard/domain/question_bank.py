@@ -1,0 +1,47 @@
+"""Everything the content files say, as one object."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from merchant_guard.domain.action import Action
+from merchant_guard.domain.audit_form import AuditForm
+from merchant_guard.domain.law import Law
+from merchant_guard.domain.question import Head, Question
+from merchant_guard.domain.shop import Labelled, ProfileField
+
+
+@dataclass(frozen=True)
+class QuestionBank:
+    """The questionnaire with its profile form, actions, laws and audit list.
+
+    `questions` stand in the order of the rail: by head, group, and place in the group's file.
+    """
+
+    version: str
+    checked_on: date
+    heads: tuple[Head, ...]
+    profile_form: tuple[ProfileField, ...]
+    questions: tuple[Question, ...]
+    actions: Mapping[str, Action]
+    laws: Mapping[str, Law]
+    audit_form: AuditForm
+    coverage: tuple[Labelled, ...]
+    roles: Mapping[str, Labelled]
+    counterparts: Mapping[str, Labelled]
+
+    @cached_property
+    def groups(self) -> tuple[Labelled, ...]:
+        """The thirteen groups in the order of the rail."""
+        return tuple(group for head in self.heads for group in head.groups)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Question]:
+        """Question id → question."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def fields(self) -> Mapping[str, ProfileField]:
+        """Profile field id → field."""
+        return {field.id: field for field in self.profile_form}

@@ -1,0 +1,1 @@
+"""The operating system and the files the app ships with."""
