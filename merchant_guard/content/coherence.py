@@ -11,6 +11,7 @@ from merchant_guard.domain.applicability import (
     FieldBetween,
     FieldIs,
     leaves,
+    questions_read,
 )
 from merchant_guard.domain.errors import Problem, problem
 from merchant_guard.domain.law import LawStatus
@@ -130,9 +131,21 @@ def _leaf_name(leaf: FieldIs | FieldAmong | FieldBetween | AnswerAmong) -> str:
 
 
 def _order(bank: QuestionBank) -> Iterator[Problem]:
-    """A condition may only look at answers given before, or two questions could hide each other."""
+    """A condition may only look at what was asked before, or two questions could hide each other."""
     place = {question.id: number for number, question in enumerate(bank.questions)}
     for question in bank.questions:
-        for leaf in leaves(question.applies_when):
-            if isinstance(leaf, AnswerAmong) and place.get(leaf.question, -1) >= place[question.id]:
-                yield problem("content.looks_ahead", where=question.id, id=leaf.question)
+        conditions = (
+            question.applies_when,
+            *(tick.applies_when for tick in question.ticks),
+            *(modifier.when for modifier in question.modifiers),
+        )
+        for id_ in sorted(frozenset().union(*map(questions_read, conditions))):
+            if place.get(id_, -1) >= place[question.id]:
+                yield problem("content.looks_ahead", where=question.id, id=id_)
+    field_place = {field.id: number for number, field in enumerate(bank.profile_form)}
+    for field in bank.profile_form:
+        for leaf in leaves(field.asked_when):
+            if isinstance(leaf, AnswerAmong):
+                yield problem("content.looks_ahead", where=field.id, id=leaf.question)
+            elif field_place.get(leaf.field, -1) >= field_place[field.id]:
+                yield problem("content.looks_ahead", where=field.id, id=leaf.field)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from merchant_guard.content import builder
 from merchant_guard.content.coherence import coherence_problems
+from merchant_guard.content.named import unknown_names
 from merchant_guard.content.schema import schema_problems
 from merchant_guard.content.source import ContentSource, read_source
 from merchant_guard.domain.errors import ContentError
@@ -24,7 +25,7 @@ def understand(source: ContentSource) -> QuestionBank:
     try:
         return _build(source)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        if problems := list(schema_problems(source)):
+        if problems := list(schema_problems(source)) or list(unknown_names(source)):
             raise ContentError(problems) from error
         raise
 

@@ -85,6 +85,15 @@ class Assessment:
         return sum(finding.red_line is not RedLine.NONE for finding in self.findings)
 
     @property
+    def unclear_red_lines(self) -> int:
+        """How many questions about red lines are not sure or not answered yet."""
+        answers = self.sheet.answers
+        unclear = (
+            q for q in self.sheet.questions if q.id not in answers or answers[q.id].choice is Choice.UNSURE
+        )
+        return sum(gravest(q, self.sheet.ticks(q)) is not RedLine.NONE for q in unclear)
+
+    @property
     def shown_score(self) -> int | None:
         """The score, unless it is too early for one or 先停下这件事 takes its place."""
         return None if self.verdict is Verdict.STOP_FIRST else self.score.value
@@ -102,7 +111,7 @@ class Assessment:
             return Verdict.TOO_EARLY
         if value < HALF_DONE_FROM:
             return Verdict.MUCH_TO_DO
-        if any(find_out.red_line is not RedLine.NONE for find_out in self.find_outs):
+        if self.unclear_red_lines:
             return Verdict.RED_LINES_UNCLEAR
         return Verdict.MOSTLY_DONE if value >= MOSTLY_DONE_FROM else Verdict.HALF_DONE
 

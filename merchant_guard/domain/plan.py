@@ -1,5 +1,6 @@
 """The remediation plan: every gap an action, in order of urgency, with a day and a person."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,8 @@ from merchant_guard.domain.risk import Risk
 from merchant_guard.domain.shop import Shop, StaffMember, WorkRhythm
 from merchant_guard.domain.workdays import lay_on_days
 
+OWNER = "owner"
+"""The role every shop has, also one that named nobody."""
 INQUIRIES_PER_ROW = 6
 """As many questions to others as fit one row of half an hour."""
 
@@ -163,17 +166,20 @@ def _inquiry_rows(action: Action, find_outs: Sequence[FindOut]) -> Iterable[Reme
 def _proposed_days(
     remedies: Sequence[Remedy], rhythm: WorkRhythm, today: date, progress: Mapping[str, Progress]
 ) -> list[date]:
-    """Today for red lines; quiet days for the rest, leaving out what is done or has a day of its own."""
+    """Today for red lines; quiet days for the rest, around what is done or has a day of its own."""
+    fixed = {remedy.id: _fixed_day(remedy, today, progress.get(remedy.id, Progress())) for remedy in remedies}
+    taken: Counter[date] = Counter()
+    for remedy in remedies:
+        if day := fixed[remedy.id]:
+            taken[day] += remedy.minutes
+    free = [remedy for remedy in remedies if fixed[remedy.id] is None]
+    days = iter(lay_on_days([remedy.minutes for remedy in free], rhythm, today, taken))
+    return [fixed[remedy.id] or next(days) for remedy in remedies]
 
-    def is_free(remedy: Remedy) -> bool:
-        decided = progress.get(remedy.id, Progress())
-        return remedy.red_line is RedLine.NONE and decided.due is None and decided.done_on is None
 
-    spent = sum(remedy.minutes for remedy in remedies if remedy.red_line is not RedLine.NONE)
-    free = [remedy for remedy in remedies if is_free(remedy)]
-    days = lay_on_days([remedy.minutes for remedy in free], rhythm, today, spent)
-    proposed = dict(zip((remedy.id for remedy in free), days, strict=True))
-    return [proposed.get(remedy.id, today) for remedy in remedies]
+def _fixed_day(remedy: Remedy, today: date, decided: Progress) -> date | None:
+    """The day whose time a remedy takes whatever the rhythm; None where a quiet day is to be found."""
+    return decided.done_on or decided.due or (None if remedy.red_line is RedLine.NONE else today)
 
 
 def _item(
@@ -193,8 +199,11 @@ def _item(
 
 def _owner(shop: Shop, role: str, decided: str | None) -> Owner:
     """The person decided on, else the first one with the role, else the shop owner."""
-    by_name = {member.name: member for member in shop.staff}
     if decided:
-        return Owner(by_name[decided].role if decided in by_name else role, decided)
-    member: StaffMember | None = next((m for m in shop.staff if m.role == role), None)
-    return Owner(member.role, member.name) if member else Owner("owner")
+        member = next((m for m in shop.staff if m.name == decided), None)
+        return Owner(member.role if member else role, decided)
+    by_role: dict[str, StaffMember] = {}
+    for member in shop.staff:
+        by_role.setdefault(member.role, member)
+    found = by_role.get(role) or by_role.get(OWNER)
+    return Owner(found.role, found.name) if found else Owner(OWNER)

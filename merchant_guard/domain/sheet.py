@@ -10,7 +10,7 @@ from merchant_guard.domain.applicability import Facts
 from merchant_guard.domain.audit_form import TickState
 from merchant_guard.domain.question import Choice, Question, RedLine, Tick
 from merchant_guard.domain.question_bank import QuestionBank
-from merchant_guard.domain.shop import Shop
+from merchant_guard.domain.shop import Profile, ProfileValue, Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,11 @@ def lay_out(bank: QuestionBank, shop: Shop, answers: Answers) -> AnswerSheet:
     """Find the questions that show, in the order of the rail, and put the answers to them.
 
     A question's condition may look at the profile and at answers of questions before it that show
-    themselves; answers to questions that do not show are left out, not lost: the caller keeps them.
+    themselves; answers to questions that do not show are left out, not lost: the caller keeps them. The same
+    goes for profile fields that are no longer asked.
     """
     choices: dict[str, str] = {}
-    facts = Facts(shop.profile, choices)
+    facts = Facts(asked_profile(bank, shop.profile), choices)
     showing: list[Question] = []
     settled: dict[str, Answer] = {}
     for question in bank.questions:
@@ -74,21 +75,35 @@ def lay_out(bank: QuestionBank, shop: Shop, answers: Answers) -> AnswerSheet:
             continue
         showing.append(question)
         answer = answers.get(question.id)
-        if answer is None or _is_bare_refusal(question, answer):
+        if answer is None or _is_bare_refusal(question, answer, facts):
             continue
         settled[question.id] = _settled(question, answer, facts)
         choices[question.id] = settled[question.id].choice
     return AnswerSheet(bank, shop, tuple(showing), settled, facts)
 
 
-def _is_bare_refusal(question: Question, answer: Answer) -> bool:
+def asked_profile(bank: QuestionBank, profile: Profile) -> Profile:
+    """The fields that are asked of this shop: one asked only of others keeps its value and counts nowhere.
+
+    A field's condition may look at the fields before it.
+    """
+    asked: dict[str, ProfileValue] = {}
+    facts = Facts(asked, {})
+    for field in bank.profile_form:
+        if field.id in profile and field.asked_when.holds(facts):
+            asked[field.id] = profile[field.id]
+    return asked
+
+
+def _is_bare_refusal(question: Question, answer: Answer, facts: Facts) -> bool:
     """A forbidden red line is not waved away: 不适用 without a reason is no answer to it."""
-    return needs_reason(question) and answer.choice is Choice.NOT_APPLICABLE and not answer.reason.strip()
+    bare = answer.choice is Choice.NOT_APPLICABLE and not answer.reason.strip()
+    return bare and needs_reason(question, facts)
 
 
-def needs_reason(question: Question) -> bool:
-    """Whether 不适用 must come with a reason."""
-    return question.red_line is RedLine.FORBIDDEN
+def needs_reason(question: Question, facts: Facts) -> bool:
+    """Whether 不适用 must come with a reason: the question or a tick that fits the shop is forbidden."""
+    return gravest(question, _fitting_ticks(question, facts)) is RedLine.FORBIDDEN
 
 
 def gravest(question: Question, ticks: tuple[Tick, ...]) -> RedLine:

@@ -1,6 +1,7 @@
 """Days of work: which days are quiet, and how ordinary tasks are laid on them."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,28 +33,27 @@ class _Day:
     left: int
 
 
-def lay_on_days(minutes: Sequence[int], rhythm: WorkRhythm, today: date, spent_today: int) -> list[date]:
+def lay_on_days(
+    minutes: Sequence[int], rhythm: WorkRhythm, today: date, taken: Mapping[date, int]
+) -> list[date]:
     """Return the day by which each task is done, for tasks in their order of urgency.
 
-    No day carries more than the share of its week, counting what red lines take of today, and no task is
-    done before a more urgent one. A task larger than a whole share takes as many quiet days as it needs, with
-    nothing beside it.
+    No day carries more than the share of its week, counting the minutes already `taken` of it (red lines,
+    tasks with a day of their own), and no task is done before a more urgent one. A task larger than a whole
+    share takes as many quiet days as it needs, with nothing beside it.
+
+    Raises InputError (`rhythm.always_busy`) when there are tasks and no quiet day for them.
     """
+    if not minutes:
+        return []
     share = rhythm.share_minutes
-    days = quiet_days(rhythm, today)
-    here = _next_day(days, share)
-    if here.day == today:
-        here.left -= spent_today
+    days = (_Day(day, share - taken.get(day, 0)) for day in quiet_days(rhythm, today))
+    here = next(days)
     due: list[date] = []
     for need in minutes:
-        if need > here.left and here.left < share:
-            here = _next_day(days, share)
-        for _ in range((need - 1) // share):
-            here = _Day(next(days), 0)
-        here.left -= min(need, here.left)
+        for part in [need] if need <= share else [share] * math.ceil(need / share):
+            while here.left < part:
+                here = next(days)
+            here.left -= part
         due.append(here.day)
     return due
-
-
-def _next_day(days: Iterator[date], share: int) -> _Day:
-    return _Day(next(days), share)

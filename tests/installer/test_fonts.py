@@ -32,7 +32,8 @@ def characters(name: str) -> frozenset[str]:
 
 
 def rows_of(codec: str, lead: range, trail: range) -> set[str]:
-    return {bytes((a, b)).decode(codec, "ignore") for a in lead for b in trail} - {""}
+    texts = (bytes((a, b)).decode(codec, "ignore") for a in lead for b in trail)
+    return {text for text in texts if text and not text.isascii()}
 
 
 def test_the_lock_names_every_font_in_the_folder() -> None:
@@ -58,7 +59,7 @@ def test_the_readme_names_the_pinned_packages() -> None:
 @every_font
 def test_a_font_has_what_reportlab_and_qt_read(name: str) -> None:
     assert {"glyf", "name", "OS/2", "cmap", "hmtx", "post"} <= set(font(name).keys())
-    assert not {"CFF ", "CFF2", "fvar", "GSUB"} & set(font(name).keys()) or name in LATIN
+    assert not {"CFF ", "CFF2", "fvar"} & set(font(name).keys())
     assert {table.format for table in font(name)["cmap"].tables} <= {4, 12}
     assert font(name)["OS/2"].fsType == 0, "embedding must be allowed"
 
@@ -89,9 +90,8 @@ def test_regular_and_bold_have_the_same_characters() -> None:
 
 
 def test_the_fonts_looked_through_in_turn_share_no_character() -> None:
-    assert sum(len(characters(name)) for name in LOOKED_THROUGH) == len(
-        frozenset().union(*map(characters, LOOKED_THROUGH))
-    )
+    together = frozenset().union(*map(characters, LOOKED_THROUGH))
+    assert len(together) == sum(len(characters(name)) for name in LOOKED_THROUGH)
 
 
 def test_rare_names_and_all_of_gbk_print() -> None:

@@ -1,0 +1,1 @@
+"""Papers: words from templates, blocks from words, pages from blocks."""

@@ -1,0 +1,169 @@
+"""What a paper is made of, before anybody decides how wide a page is.
+
+Measures are millimetres for places and points for type. Writers (PDF now) turn these into pages.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Size(StrEnum):
+    """The type sizes of the print design, from notes to titles."""
+
+    NOTE = "note"
+    BODY = "body"
+    TASK = "task"
+    LEAD = "lead"
+    HEADING = "heading"
+    TITLE = "title"
+    SCORE = "score"
+
+
+class BadgeLook(StrEnum):
+    """How a boxed word looks: white on black, heavy or light frame."""
+
+    SOLID = "solid"
+    HEAVY = "heavy"
+    LIGHT = "light"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text in one weight. A newline in it ends the line."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A boxed word: 红线, 高, 问."""
+
+    text: str
+    look: BadgeLook
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBox:
+    """A box to tick by hand, or one that is ticked."""
+
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A line to write on; `width` in mm, None for the rest of the line."""
+
+    width: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A measure bar: how much of `total` is done, and how much in part."""
+
+    done: float
+    part: float
+    total: float
+
+
+Inline = Words | Badge | CheckBox | Blank | Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Inlines set in lines.
+
+    `mark` hangs before the first line (a step's number), `keep` holds the next block on the same page, `space`
+    (mm) stands over it.
+    """
+
+    inlines: tuple[Inline, ...]
+    size: Size = Size.BODY
+    mark: str = ""
+    keep: bool = False
+    space: float = 0.0
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section head with a bookmark; `level` 0 is a section, 1 a part of it."""
+
+    text: str
+    level: int = 0
+    badges: tuple[Badge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A grey band inside a table: the day on the left, a word on the right."""
+
+    left: str
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: for each column its paragraphs."""
+
+    cells: tuple[tuple[Paragraph, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows and bands in columns of the given widths (mm).
+
+    The head is set again on every page; a row never splits.
+    """
+
+    columns: tuple[float, ...]
+    head: Row | None
+    rows: tuple[Row | Band, ...]
+    ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Blocks in a box that stays on one page."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """Go on at the top of a new page."""
+
+
+Block = Paragraph | Heading | Table | Frame | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class RunningHead:
+    """What stands at the top of every page, beside the page number."""
+
+    title: str
+    continued: str
+    meta: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunningFoot:
+    """What stands at the bottom of every page."""
+
+    first: str
+    right: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole paper: what file properties say of it, its running lines and its blocks."""
+
+    title: str
+    subject: str
+    language: str
+    page_label: str
+    head: RunningHead
+    foot: RunningFoot
+    blocks: tuple[Block, ...]

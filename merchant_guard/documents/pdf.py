@@ -1,0 +1,55 @@
+"""A paper as a PDF file."""
+
+from dataclasses import dataclass
+
+from merchant_guard.documents import a4
+from merchant_guard.documents.blocks import Paper, Size
+from merchant_guard.documents.fonts import FontStack
+from merchant_guard.documents.layout import lay_out
+from merchant_guard.documents.painter import FileProperties, Painter
+from merchant_guard.documents.units import MM
+
+CREATOR = "商户隐私自查 Merchant Guard"
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """The file, and the characters that no font has and that were drawn as boxes."""
+
+    data: bytes
+    pages: int
+    unprintable: frozenset[str]
+
+
+def write_pdf(paper: Paper) -> PdfFile:
+    """Set a paper on A4 pages."""
+    fonts = FontStack(paper.language)
+    pages = lay_out(paper.blocks, fonts)
+    painter = Painter(FileProperties(paper.title, paper.subject, paper.language, CREATOR), fonts)
+    for number, page in enumerate(pages, start=1):
+        label = paper.page_label.format(page=number, pages=len(pages))
+        _draw_head(painter, paper, label, first=number == 1)
+        for slab, top in page.placed:
+            slab.draw(painter, a4.LEFT, top)
+        _draw_foot(painter, paper)
+        painter.end_page()
+    return PdfFile(painter.finish(), len(pages), frozenset(fonts.unprintable))
+
+
+def _draw_head(painter: Painter, paper: Paper, label: str, first: bool) -> None:
+    head, note = paper.head, a4.TYPES[Size.NOTE].size
+    title_size = a4.TYPES[Size.TITLE if first else Size.HEADING].size
+    top_baseline, second_baseline = a4.HEIGHT - 23.5 * MM, a4.HEAD_RULE + 3.2 * MM
+    painter.words(head.title if first else head.continued, a4.LEFT, top_baseline, title_size, bold=True)
+    painter.words_right(label, a4.RIGHT, top_baseline, note)
+    painter.words(head.meta, a4.LEFT, second_baseline, note)
+    painter.words_right(head.right, a4.RIGHT, second_baseline, note, bold=True)
+    painter.rule(a4.LEFT, a4.HEAD_RULE, a4.RIGHT, 0.9)
+
+
+def _draw_foot(painter: Painter, paper: Paper) -> None:
+    foot, note = paper.foot, a4.TYPES[Size.NOTE].size
+    painter.rule(a4.LEFT, a4.FOOT_RULE, a4.RIGHT, 0.6)
+    painter.words(foot.first, a4.LEFT, a4.FOOT_RULE - 4.5 * MM, note, bold=False)
+    painter.words_right(foot.right, a4.RIGHT, a4.FOOT_RULE - 4.5 * MM, note)
+    painter.words(foot.second, a4.LEFT, a4.FOOT_RULE - 9.5 * MM, note)
