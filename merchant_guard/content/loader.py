@@ -1,9 +1,8 @@
 """Loading the question bank, quickly where all is well and with an exact complaint where it is not."""
 
-from collections.abc import Iterator
-
 from merchant_guard.content import builder
 from merchant_guard.content.coherence import coherence_problems
+from merchant_guard.content.listed import listed_ids
 from merchant_guard.content.named import unknown_names
 from merchant_guard.content.schema import schema_problems
 from merchant_guard.content.source import ContentSource, read_source
@@ -35,7 +34,7 @@ def check_bank(source: ContentSource) -> QuestionBank:
     if problems := list(schema_problems(source)):
         raise ContentError(problems)
     bank = understand(source)
-    if problems := list(coherence_problems(bank, _listed_ids(source))):
+    if problems := list(coherence_problems(bank, listed_ids(source))):
         raise ContentError(problems)
     return bank
 
@@ -70,26 +69,3 @@ def _build(source: ContentSource) -> QuestionBank:
         roles={role["id"]: builder.labelled(role) for role in people["roles"]},
         counterparts={one["id"]: builder.labelled(one) for one in people["counterparts"]},
     )
-
-
-def _listed_ids(source: ContentSource) -> Iterator[tuple[str, str]]:
-    """Every id as it stands in the files, with its kind."""
-    for file in source.files:
-        plain = file.plain
-        match file.kind:
-            case "questionnaire":
-                yield "questionnaire", plain["group"]
-                for question in plain["questions"]:
-                    yield "question", question["id"]
-                    yield from (("tick", f"{question['id']}/{tick['id']}") for tick in question["ticks"])
-            case "actions":
-                yield from (("action", action["id"]) for action in plain["actions"])
-            case "law":
-                yield "law", plain["id"]
-                yield from (("article", f"{plain['id']}:{one['article']}") for one in plain["articles"])
-            case "profile":
-                yield from (("field", field["id"]) for field in plain["fields"])
-            case "audit_form":
-                yield from (("audit item", item["id"]) for item in plain["items"])
-            case "coverage":
-                yield from (("tag", tag["id"]) for tag in plain["tags"])

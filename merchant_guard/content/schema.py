@@ -19,7 +19,9 @@ def _file_problems(file: ContentFile, schema: dict[str, object]) -> Iterator[Pro
     # Heavy to import, and only needed to check content or to explain a fault in it.
     from jsonschema import Draft202012Validator  # noqa: PLC0415
 
-    validator = Draft202012Validator({**schema, "$ref": f"#/$defs/{file.kind}"})
+    validator = Draft202012Validator(
+        {**schema, "$ref": f"#/$defs/{file.kind}"}, format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
     for error in sorted(validator.iter_errors(file.plain), key=lambda e: e.json_path):
         yield problem(
             "content.wrong", file=file.name, place=error.json_path, expected=_shorten(error.message)

@@ -73,8 +73,8 @@ Inline = Words | Badge | CheckBox | Blank | Bar
 class Paragraph:
     """Inlines set in lines.
 
-    `mark` hangs before the first line (a step's number), `keep` holds the next block on the same page, `space`
-    (mm) stands over it.
+    `mark` hangs before the first line (a step's number), `keep` holds the next block on the same page,
+    `space` (mm) stands over it.
     """
 
     inlines: tuple[Inline, ...]

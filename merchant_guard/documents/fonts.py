@@ -1,7 +1,7 @@
 """The fonts of our papers: which font has a character, how wide it is, and which characters none has.
 
-The two main fonts hold the 8,105 characters of 通用规范汉字表. The rest of the Han characters, and the rare ones,
-lie in two more files that are only opened when a character asks for them.
+The two main fonts hold the 8,105 characters of 通用规范汉字表. The rest of the Han characters, and the rare
+ones, lie in two more files that are only opened when a character asks for them.
 """
 
 from dataclasses import dataclass, field

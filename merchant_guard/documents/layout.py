@@ -44,7 +44,6 @@ class Slab:
     space: float = 0.0
     keep: bool = False
     head: "Slab | None" = None
-    new_page: bool = False
 
 
 @dataclass
@@ -60,35 +59,54 @@ class BlockTooHighError(ValueError):
 
 def lay_out(blocks: Sequence[Block], fonts: FontStack) -> list[Page]:
     """Set blocks on A4 pages."""
-    slabs = [slab for block in blocks for slab in _slabs(block, a4.BODY_WIDTH, fonts)]
-    pages = [Page()]
-    y = a4.BODY_TOP
-    for place, slab in enumerate(slabs):
-        if slab.new_page or not _fits(slabs, place, y, at_top=not pages[-1].placed):
-            if pages[-1].placed:
-                pages.append(Page())
-            y = a4.BODY_TOP
-            if slab.head is not None:
-                y = _put(pages[-1], slab.head, y)
-        y = _put(pages[-1], slab, y)
+    pages: list[Page] = []
+    for section in _sections(blocks):
+        slabs = [slab for block in section for slab in _slabs(block, a4.BODY_WIDTH, fonts)]
+        pages += _flow(slabs)
     return pages
 
 
-def _fits(slabs: Sequence[Slab], place: int, y: float, at_top: bool) -> bool:
-    """Whether a slab fits below y together with those it is kept with. An empty page takes any slab."""
-    needed = 0.0
-    for slab in slabs[place:]:
-        needed += slab.space + slab.height
+def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Split at the page breaks."""
+    sections: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            sections.append([])
+        else:
+            sections[-1].append(block)
+    return sections
+
+
+def _flow(slabs: Sequence[Slab]) -> list[Page]:
+    """Put slabs on pages, those that are kept together on one page where a page can hold them."""
+    pages = [Page()]
+    y = a4.BODY_TOP
+    for chain in _chains(slabs):
+        wanted = sum(slab.space + slab.height for slab in chain)
+        for slab in chain:
+            if pages[-1].placed and y - max(wanted, slab.space + slab.height) < a4.BODY_BOTTOM:
+                pages.append(Page())
+                y = a4.BODY_TOP if slab.head is None else _put(pages[-1], slab.head, a4.BODY_TOP)
+            wanted = 0.0
+            y = _put(pages[-1], slab, y)
+    return pages
+
+
+def _chains(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
+    """Group each slab with those it keeps after it."""
+    chain: list[Slab] = []
+    for slab in slabs:
+        chain.append(slab)
         if not slab.keep:
-            break
-    if at_top and needed > a4.BODY_TOP - a4.BODY_BOTTOM:
-        if slabs[place].height > a4.BODY_TOP - a4.BODY_BOTTOM:
-            raise BlockTooHighError
-        return True
-    return y - needed >= a4.BODY_BOTTOM
+            yield chain
+            chain = []
+    if chain:
+        yield chain
 
 
 def _put(page: Page, slab: Slab, y: float) -> float:
+    if slab.height > a4.BODY_TOP - a4.BODY_BOTTOM:
+        raise BlockTooHighError
     top = y - (slab.space if page.placed else 0)
     page.placed.append((slab, top))
     return top - slab.height
@@ -105,7 +123,7 @@ def _slabs(block: Block, width: float, fonts: FontStack) -> Iterator[Slab]:
         case Frame():
             yield _frame(block, width, fonts)
         case PageBreak():
-            yield Slab(0, lambda *_: None, new_page=True, keep=True)
+            raise ValueError("a page break stands between blocks, not in them")
 
 
 def _paragraph(paragraph: Paragraph, width: float, fonts: FontStack) -> Iterator[Slab]:

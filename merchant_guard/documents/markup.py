@@ -1,7 +1,7 @@
 """Templates' words → blocks: the small XML in which paper templates are written.
 
 `<paper>` holds `<head/>`, `<foot/>` and blocks: `<h>`, `<p>`, `<table>` with `<columns>`, `<row>`, `<band/>`
-and `<cell>`, `<box>`, `<newpage/>`. In `<p>` stand text, `<b>`, `<badge/>`, `<check/>`, `<blank/>` and `<bar/>`.
+and `<cell>`, `<box>`, `<newpage/>`. In `<p>` stand text, `<b>`, `<badge/>`, `<check/>`, `<blank/>`, `<bar/>`.
 What a person typed reaches this parser escaped, so it is only ever text.
 """
 

@@ -49,7 +49,8 @@ def _draw_head(painter: Painter, paper: Paper, label: str, first: bool) -> None:
 
 def _draw_foot(painter: Painter, paper: Paper) -> None:
     foot, note = paper.foot, a4.TYPES[Size.NOTE].size
+    first, second = a4.FOOT_RULE - 4.5 * MM, a4.FOOT_RULE - 9.5 * MM
     painter.rule(a4.LEFT, a4.FOOT_RULE, a4.RIGHT, 0.6)
-    painter.words(foot.first, a4.LEFT, a4.FOOT_RULE - 4.5 * MM, note, bold=False)
-    painter.words_right(foot.right, a4.RIGHT, a4.FOOT_RULE - 4.5 * MM, note)
-    painter.words(foot.second, a4.LEFT, a4.FOOT_RULE - 9.5 * MM, note)
+    painter.words(foot.first, a4.LEFT, first, note)
+    painter.words_right(foot.right, a4.RIGHT, first, note)
+    painter.words(foot.second, a4.LEFT, second, note)

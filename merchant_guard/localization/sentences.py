@@ -9,6 +9,120 @@ MOST_LINES = 4
 SENTENCES: Mapping[str, str] = {
     # rhythm
     "rhythm.always_busy": mark("The busy times leave no quiet day in two years. Leave some days free."),
+    # files from outside
+    "file.missing": mark("There is no file “{file}”. Check its name and folder."),
+    "file.folder": mark("“{file}” is a folder. Choose a file in it."),
+    "file.not_ordinary": mark("“{file}” is not an ordinary file. Choose another one."),
+    "file.not_allowed": mark("You may not read “{file}”. Copy it to a folder of your own and try again."),
+    "file.not_read": mark("The disk does not give “{file}”. Copy it again, or use another disk."),
+    "file.too_big": mark("The file is larger than {limit} MB. Choose another one."),
+    "json.not_utf8": mark("The file is not UTF-8 text. Save it again as UTF-8."),
+    "json.not_json": mark(
+        "Line {line}, column {column}: this is not JSON. Look for a missing comma or Chinese quotation marks."
+    ),
+    "json.too_deep": mark("The file is nested more than {limit} levels deep. Take some levels out."),
+    "json.repeated_key": mark("“{key}” stands twice in the same braces. Keep one of them."),
+    "json.not_a_number": mark("{value} is no number that can be used. Write an ordinary one."),
+    # answer file; {place} is where in the file, such as answers/access.own-accounts/choice
+    "answer_file.other_format": mark(
+        "This is not an answer file. An answer file begins with “format”: “{format}”."
+    ),
+    "answer_file.newer": mark(
+        "A newer Merchant Guard wrote this file (version {version}). Install the newer app first."
+    ),
+    "answer_file.missing": mark("{place} is missing. Add it."),
+    "answer_file.unknown_key": mark("There is no {place}. You can write: {known}."),
+    "answer_file.unknown_key_near": mark("There is no {place}. Did you mean {nearest}?"),
+    "answer_file.unknown_question": mark(
+        "{place}: there is no question {value}. The command “questions” lists them all."
+    ),
+    "answer_file.unknown_question_near": mark(
+        "{place}: there is no question {value}. Did you mean {nearest}?"
+    ),
+    "answer_file.unknown_plan_item": mark(
+        "{place}: no plan has an item {value}. Copy its id from plan.json."
+    ),
+    "answer_file.unknown_plan_item_near": mark(
+        "{place}: no plan has an item {value}. Did you mean {nearest}?"
+    ),
+    "answer_file.unknown_value": mark("{place}: “{value}” does not fit here. You can write: {known}."),
+    "answer_file.unknown_value_near": mark("{place}: “{value}” does not fit here. Did you mean {nearest}?"),
+    "answer_file.not_text": mark("{place}: {value} does not fit here. Write text in quotation marks."),
+    "answer_file.not_yes_no": mark("{place}: {value} does not fit here. Write true or false."),
+    "answer_file.not_whole_number": mark("{place}: {value} does not fit here. Write a whole number."),
+    "answer_file.not_number": mark("{place}: {value} does not fit here. Write a number."),
+    "answer_file.not_list": mark("{place}: {value} does not fit here. Write a list in square brackets."),
+    "answer_file.not_object": mark("{place}: {value} does not fit here. Write keys and values in braces."),
+    "answer_file.out_of_range": mark("{place}: {value} does not lie between {low} and {high}."),
+    "answer_file.too_long": mark("{place} has {length} characters. At most {limit} fit."),
+    "answer_file.too_many": mark("{place} has {count} entries. At most {limit} fit."),
+    "answer_file.empty": mark("{place} is empty. Write something, or take it out."),
+    "answer_file.strange_character": mark(
+        "{place} holds a character that cannot be printed ({character}). Delete it."
+    ),
+    "answer_file.not_a_day": mark("{place}: {value} is no day of the calendar. Write it like 2026-10-22."),
+    "answer_file.not_a_busy_time": mark("{place}: {value} is no stretch of days. Write it like 11-01/11-15."),
+    "answer_file.needs_reason": mark(
+        "{place}: the law forbids this, so “not_applicable” needs a reason. Write why under reason."
+    ),
+    # the store
+    "store.key_missing": mark(
+        "The key to your data, {file}, is missing or damaged. Put it back from your copy of that folder."
+    ),
+    "store.newer": mark("A newer Merchant Guard wrote the data in {folder}. Install the newer app."),
+    "store.unreadable": mark(
+        "The data in {folder} is damaged or has another key. It was left as it is. Put back your copy of it."
+    ),
+    "store.copy_failed": mark(
+        "No sound copy of your data could be made in {folder}, so it was not updated. Check the disk."
+    ),
+    "store.disk_full": mark(
+        "The disk is full, so {folder} could not be used. Free some space, then try again."
+    ),
+    "store.cannot_write": mark(
+        "{folder} cannot be read or written. Check that the disk is there and that you may write in it."
+    ),
+    "store.busy": mark(
+        "Another Merchant Guard window is still writing in {folder}. Close it or wait, then try again."
+    ),
+    "store.no_shop": mark("There is no shop “{id}”. Check its id."),
+    "store.no_self_check": mark("This self-check is not there any more. Open the list of self-checks again."),
+    # files to write
+    "write.disk_full": mark(
+        "The disk is full, so “{file}” was not written. Free some space, or use another disk."
+    ),
+    "write.not_allowed": mark("You may not write “{file}”. Choose a folder of your own."),
+    "write.read_only": mark("“{file}” lies on a disk that only lets itself be read. Choose another place."),
+    "write.not_there": mark(
+        "The place for “{file}” is gone. Plug the disk in again, or choose another place."
+    ),
+    "write.not_a_folder": mark(
+        "“{file}” cannot be written: part of its path is a file. Choose another folder."
+    ),
+    "write.is_a_folder": mark("“{file}” is a folder. Choose another name."),
+    "write.other": mark("“{file}” was not written. Close it if another program has it open, then try again."),
+    # commands
+    "command.later": mark("The command “{command}” comes with a later version."),
+    "format.later": mark("Not made, because it comes with a later version: {formats}."),
+    "document.unprintable": mark(
+        "No font here has these characters, so they were printed as boxes: {characters}"
+    ),
+    "law.unknown": mark("There is no law “{law}” here. The command “law” lists them all."),
+    "law.unknown_near": mark("There is no law “{law}” here. Did you mean {nearest}?"),
+    "law.no_article": mark("Article {article} of {law} is not kept here. There are: {articles}."),
+    "answer_file.shop_without_name": mark("The shop has no name. Write one under shop/name."),
+    "export.no_shop": mark("There is no shop to write yet. Take in an answer file first."),
+    "export.several_shops": mark("There are several shops. Choose one with --shop: {shops}."),
+    "export.wrong_ending": mark("“{file}” should end in .json."),
+    "settings.damaged": mark(
+        "The settings cannot be read, so this speaks Chinese. They were left as they are."
+    ),
+    "app.no_window": mark(
+        "This version has no window yet. Use merchant-guard-cli, or “make run” for the sample shop."
+    ),
+    "unexpected": mark(
+        "Something unexpected happened ({place}). Nothing of yours was changed. Please report it."
+    ),
     # content files (for people who write them)
     "content.missing": mark("{file} is missing. Install the app again."),
     "content.not_json": mark("{file}, {place}: this is not valid JSON."),

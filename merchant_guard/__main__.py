@@ -1,0 +1,7 @@
+"""`python -m merchant_guard`: the window."""
+
+import sys
+
+from merchant_guard.app import main
+
+sys.exit(main())

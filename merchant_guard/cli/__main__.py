@@ -1,0 +1,7 @@
+"""`python -m merchant_guard.cli`."""
+
+import sys
+
+from merchant_guard.cli.entry import main
+
+sys.exit(main())

@@ -1,0 +1,27 @@
+"""`import`: an answer file into this computer's store."""
+
+from argparse import Namespace
+
+from merchant_guard.cli.session import Session
+from merchant_guard.services.import_shop import import_shop
+from merchant_guard.services.load_content import load_content
+from merchant_guard.services.read_answers import read_answers
+from merchant_guard.services.workspace import open_workspace
+from merchant_guard.system.paths import data_folder
+
+
+def run(arguments: Namespace, session: Session) -> int:
+    """Read the file whole before the store is touched, then take it in."""
+    file = read_answers(arguments.file, load_content())
+    with open_workspace(data_folder()) as workspace:
+        imported = import_shop(workspace, file, session.day(arguments.date))
+    words = session.translate
+    message = words("New shop “{name}” ({id}): {checks} self-check(s), {answers} answers taken in.")
+    if not imported.is_new:
+        message = words("Shop “{name}” ({id}) brought up to date: {checks} self-check(s), {answers} answers.")
+    session.say(
+        message.format(
+            name=imported.name, id=imported.shop_id, checks=imported.checks, answers=imported.answers
+        )
+    )
+    return 0

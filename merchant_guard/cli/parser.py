@@ -1,0 +1,166 @@
+"""The words of the command line."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NoReturn
+
+from merchant_guard.localization import Language, Translate, mark, translator
+
+COMMANDS = {
+    "questions": mark("list the questions of the self-check"),
+    "assess": mark("work out the result of an answer file"),
+    "plan": mark("make the remediation plan of an answer file"),
+    "papers": mark("list and make papers"),
+    "law": mark("show the laws and articles the app refers to"),
+    "due": mark("show what falls due"),
+    "remind": mark("show today's reminder"),
+    "export": mark("write one shop's self-check into an answer file"),
+    "import": mark("take an answer file into this computer's store"),
+    "backup": mark("write a backup"),
+    "restore": mark("take back a backup"),
+    "self-check": mark("check that this installation works"),
+}
+LATER_COMMANDS = ("papers", "due", "remind", "backup", "restore")
+"""Commands of the contract that come with later versions."""
+
+# The messages of the standard library's parser, so that they can be said in Chinese.
+_STANDARD_MESSAGES = (
+    mark("the following arguments are required: %s"),
+    mark("unrecognized arguments: %s"),
+    mark("expected one argument"),
+    mark("expected at least one argument"),
+    mark("invalid choice: %(value)r (choose from %(choices)s)"),
+    mark("argument %(argument_name)s: %(message)s"),
+    mark("%(prog)s: error: %(message)s\n"),
+    mark("usage: "),
+    mark("positional arguments"),
+    mark("options"),
+    mark("show this help message and exit"),
+    mark("ambiguous option: %(option)s could match %(matches)s"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what is wrong with the words, and how they go."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{message}\n{self.format_usage()}")
+
+
+def make_parser(language: Language) -> argparse.ArgumentParser:
+    """Make the parser, speaking one language."""
+    words = translator(language)
+    # argparse looks its messages up in this name; there is no public way to hand it a catalogue.
+    setattr(argparse, "_", words)  # noqa: B010
+    parser = _Parser(
+        prog="merchant-guard-cli",
+        description=words("A privacy self-check for small shops. It never uses the network."),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--lang", choices=("zh", "en"), help=words("language of the output"))
+    parser.add_argument("--version", action="store_true", help=words("show the version"))
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    for name, help_text in COMMANDS.items():
+        command = subparsers.add_parser(name, help=words(help_text), allow_abbrev=False)
+        command.add_argument(
+            "--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=words("language of the output")
+        )
+        _ARGUMENTS.get(name, _any_words)(command, words)
+    return parser
+
+
+def _questions(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parser.add_argument("--shop", metavar="FILE", help=words("answer file: mark which questions apply to it"))
+    _json(parser, words)
+
+
+def _assess(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parser.add_argument("file", metavar="FILE", help=words("answer file"))
+    _date(parser, words)
+    _json(parser, words)
+
+
+def _plan(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parser.add_argument("file", metavar="FILE", help=words("answer file"))
+    parser.add_argument("--out", metavar="DIR", required=True, help=words("folder for the files"))
+    parser.add_argument(
+        "--formats",
+        metavar="LIST",
+        type=_formats(words),
+        default=("pdf", "json"),
+        help=words("formats, with commas between: pdf, json"),
+    )
+    _date(parser, words)
+
+
+def _law(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parser.add_argument("law", nargs="?", metavar="LAW[:ARTICLE]", help=words("id of a law, and an article"))
+    _json(parser, words)
+
+
+def _export(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parser.add_argument("file", metavar="FILE", help=words("file to write, ending in .json"))
+    parser.add_argument("--shop", metavar="ID", help=words("which shop, when there are several"))
+
+
+def _import(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parser.add_argument("file", metavar="FILE", help=words("answer file"))
+    _date(parser, words)
+
+
+def _nothing(_parser: argparse.ArgumentParser, _words: Translate) -> None:
+    """Take no words."""
+
+
+def _any_words(parser: argparse.ArgumentParser, _words: Translate) -> None:
+    """Take whatever the later version will take."""
+    parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+
+
+def _json(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parser.add_argument("--json", action="store_true", help=words("for other programs"))
+
+
+def _date(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parser.add_argument(
+        "--date", metavar="YYYY-MM-DD", type=_day(words), help=words("day to reckon with, today if left out")
+    )
+
+
+def _day(words: Translate) -> Callable[[str], date]:
+    def read(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError as error:
+            message = words("“{text}” is not a day. Write it as 2026-10-22.").format(text=text)
+            raise argparse.ArgumentTypeError(message) from error
+
+    return read
+
+
+FORMATS = ("pdf", "docx", "xlsx", "ics", "json")
+
+
+def _formats(words: Translate) -> Callable[[str], tuple[str, ...]]:
+    def read(text: str) -> tuple[str, ...]:
+        formats = tuple(part.strip() for part in text.split(",") if part.strip())
+        unknown = [part for part in formats if part not in FORMATS]
+        if unknown or not formats:
+            message = words("“{text}” is not a format. There are {known}.")
+            known = ", ".join(FORMATS)
+            raise argparse.ArgumentTypeError(message.format(text=", ".join(unknown), known=known))
+        return formats
+
+    return read
+
+
+_ARGUMENTS: dict[str, Callable[[Any, Translate], None]] = {
+    "questions": _questions,
+    "assess": _assess,
+    "plan": _plan,
+    "law": _law,
+    "export": _export,
+    "import": _import,
+    "self-check": _nothing,
+}

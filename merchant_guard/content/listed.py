@@ -1,0 +1,61 @@
+"""The ids as they stand in the content files, before equal ones cover each other."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from merchant_guard.content.source import ContentSource
+
+Plain = Mapping[str, Any]
+ListedIds = Iterator[tuple[str, str]]
+
+
+def listed_ids(source: ContentSource) -> ListedIds:
+    """Yield (kind, id) for everything that has an id, in files of the right shape."""
+    for file in source.files:
+        yield from _BY_FILE_KIND[file.kind](file.plain)
+
+
+def _plainly(key: str, kind: str) -> Callable[[Plain], ListedIds]:
+    """List the ids of one list."""
+    return lambda plain: ((kind, one["id"]) for one in plain[key])
+
+
+def _in_questionnaire(plain: Plain) -> ListedIds:
+    yield "questionnaire", plain["group"]
+    for question in plain["questions"]:
+        yield "question", question["id"]
+        yield from (("tick", f"{question['id']}/{tick['id']}") for tick in question["ticks"])
+
+
+def _in_law(plain: Plain) -> ListedIds:
+    yield "law", plain["id"]
+    yield from (("article", f"{plain['id']}:{one['article']}") for one in plain["articles"])
+
+
+def _in_profile(plain: Plain) -> ListedIds:
+    for field in plain["fields"]:
+        yield "field", field["id"]
+        yield from (("option", f"{field['id']}={option['id']}") for option in field.get("options", ()))
+
+
+def _in_groups(plain: Plain) -> ListedIds:
+    for head in plain["heads"]:
+        yield "head", head["id"]
+        yield from (("group", group["id"]) for group in head["groups"])
+
+
+def _in_people(plain: Plain) -> ListedIds:
+    yield from _plainly("roles", "role")(plain)
+    yield from _plainly("counterparts", "counterpart")(plain)
+
+
+_BY_FILE_KIND: Mapping[str, Callable[[Plain], ListedIds]] = {
+    "groups": _in_groups,
+    "people": _in_people,
+    "profile": _in_profile,
+    "coverage": _plainly("tags", "tag"),
+    "audit_form": _plainly("items", "audit item"),
+    "questionnaire": _in_questionnaire,
+    "actions": _plainly("actions", "action"),
+    "law": _in_law,
+}

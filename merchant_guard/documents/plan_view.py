@@ -1,0 +1,218 @@
+"""The plan as plain words in one language: what the template of `plan.pdf` fills in."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from merchant_guard.documents.citations import cite_all, law_list
+from merchant_guard.domain.action import Step
+from merchant_guard.domain.findings import Assessment
+from merchant_guard.domain.plan import PlanItem, RemediationPlan
+from merchant_guard.domain.question import Choice, Question, RedLine
+from merchant_guard.domain.question_bank import QuestionBank
+from merchant_guard.localization import Language
+from merchant_guard.localization.dates import day_with_weekday, nearness, weekday
+from merchant_guard.localization.labels import label, verdict_sentence
+
+MENU_STALE_MONTHS = 12
+"""After a year a menu path is printed with the warning that menus may have changed."""
+
+View = dict[str, Any]
+
+
+class PlanView:
+    """Puts an assessment and its plan into words. `plain` is what the template gets."""
+
+    def __init__(
+        self, assessment: Assessment, plan: RemediationPlan, checked_on: date, language: Language
+    ) -> None:
+        self._assessment, self._plan, self._language = assessment, plan, language
+        self._checked_on = checked_on
+        self._bank: QuestionBank = assessment.sheet.bank
+
+    def plain(self) -> View:
+        """The whole view."""
+        plan, sheet = self._plan, self._assessment.sheet
+        return {
+            "language": self._language,
+            "shop": sheet.shop.name,
+            "year": self._checked_on.year,
+            "checked_on": self._checked_on.isoformat(),
+            "printed_on": plan.made_on.isoformat(),
+            "done": len(plan.done_items),
+            "total": len(plan.items),
+            "summary": self._summary(),
+            "bands": self._bands(),
+            "done_items": [self._done_item(item) for item in plan.done_items],
+            "items": [self._item(item) for item in plan.open_items],
+            "inquiries": self._inquiries(),
+            "not_applicable": self._not_applicable(),
+            "laws": law_list(self._language, self._citations(), self._bank.laws),
+        }
+
+    def _summary(self) -> View:
+        assessment, plan = self._assessment, self._plan
+        rhythm = assessment.sheet.shop.rhythm
+        return {
+            "score": assessment.shown_score,
+            "verdict": verdict_sentence(
+                self._language,
+                assessment.verdict,
+                assessment.open_red_lines,
+                assessment.score.answers_missing,
+            ),
+            "answered": assessment.score.answered,
+            "applicable": assessment.score.applicable,
+            "red_lines": sum(item.remedy.red_line is not RedLine.NONE for item in plan.open_items),
+            "unsure": len(assessment.find_outs),
+            "open": len(plan.open_items),
+            "minutes": sum(item.remedy.minutes for item in plan.open_items),
+            "hours_per_week": f"{rhythm.hours_per_week:g}",
+            "quiet_day": weekday(self._language, rhythm.quiet_day),
+            "last_day": max((item.due.isoformat() for item in plan.open_items), default=""),
+            "first": [self._row(item) for item in plan.open_items[:3]],
+            "groups": self._groups(),
+            "group_rows": self._group_rows(),
+        }
+
+    def _groups(self) -> list[View]:
+        """How much is done in each group that asks something, worst first as on the result screen."""
+        sheet = self._assessment.sheet
+        rows = []
+        for group in self._bank.groups:
+            choices = [
+                sheet.answers[question.id].choice if question.id in sheet.answers else None
+                for question in sheet.questions
+                if question.group == group.id
+            ]
+            counted = [choice for choice in choices if choice is not Choice.NOT_APPLICABLE]
+            if counted:
+                done, part = counted.count(Choice.YES), counted.count(Choice.PARTLY)
+                rows.append(
+                    {
+                        "title": group.label.pick(self._language),
+                        "done": done,
+                        "part": part,
+                        "total": len(counted),
+                    }
+                )
+        return sorted(rows, key=lambda row: row["done"] / row["total"])
+
+    def _group_rows(self) -> list[list[View]]:
+        """The groups two by two, for a table of two columns."""
+        groups = self._groups()
+        return [groups[start : start + 2] for start in range(0, len(groups), 2)]
+
+    def _bands(self) -> list[View]:
+        """The open items by the day they are due."""
+        days = groupby(self._plan.open_items, key=lambda item: item.due)
+        return [
+            {
+                "near": nearness(self._plan.made_on, day),
+                "day": day_with_weekday(self._language, day),
+                "items": rows,
+                "red": any(row["red_line"] != RedLine.NONE for row in rows),
+            }
+            for day, items in days
+            for rows in ([self._row(item) for item in items],)
+        ]
+
+    def _row(self, item: PlanItem) -> View:
+        """A row of the list: two steps at most, the rest is in the steps."""
+        return {
+            "title": item.remedy.action.title.pick(self._language),
+            "badge": self._badge(item),
+            "red_line": item.remedy.red_line,
+            "count": len(item.remedy.questions) if item.remedy.is_inquiry else 0,
+            "steps": [step.text.pick(self._language) for step in item.steps[:2]],
+            "owner": self._owner(item),
+            "due": day_with_weekday(self._language, item.due),
+            "minutes": item.remedy.minutes,
+        }
+
+    def _item(self, item: PlanItem) -> View:
+        """An item in full."""
+        action = item.remedy.action
+        cited = cite_all(self._language, item.citations, self._bank.laws)
+        recurrence = label(self._language, "recurrence", action.recurrence) if action.recurrence else ""
+        return {
+            **self._row(item),
+            "why": action.why.pick(self._language),
+            "steps": [self._step(step) for step in item.steps],
+            "cost": label(self._language, "cost", action.cost),
+            "proof": action.proof.pick(self._language),
+            "recurrence": recurrence,
+            "force": label(self._language, "force", action.force),
+            "laws": [] if item.remedy.is_inquiry else cited,
+            "notes": item.remedy.notes,
+            "questions": [question.title.pick(self._language) for question in item.remedy.questions],
+            "found_on": item.found_on.isoformat(),
+        }
+
+    def _step(self, step: Step) -> View:
+        menu = step.menu
+        if menu is None:
+            return {"text": step.text.pick(self._language), "checked_on": "", "stale": False}
+        year, month = (int(part) for part in menu.checked_on.split("-"))
+        age = (self._plan.made_on.year - year) * 12 + self._plan.made_on.month - month
+        return {
+            "text": step.text.pick(self._language),
+            "checked_on": menu.checked_on,
+            "stale": age > MENU_STALE_MONTHS,
+        }
+
+    def _done_item(self, item: PlanItem) -> View:
+        return {
+            "title": item.remedy.action.title.pick(self._language),
+            "owner": self._owner(item),
+            "found_on": item.found_on.isoformat(),
+            "done_on": day_with_weekday(self._language, item.done_on or item.due),
+            "has_proof": bool(item.proof),
+        }
+
+    def _badge(self, item: PlanItem) -> str:
+        """Which badge a row carries: red line, inquiry, or its risk."""
+        if item.remedy.red_line is not RedLine.NONE:
+            return "red"
+        return "ask" if item.remedy.is_inquiry else item.remedy.risk
+
+    def _owner(self, item: PlanItem) -> str:
+        role = self._bank.roles.get(item.owner.role)
+        return item.owner.name or (role.label.pick(self._language) if role else item.owner.role)
+
+    def _inquiries(self) -> list[View]:
+        """What to ask, gathered by whom to ask, in the order of the list of counterparts."""
+        asked = [find_out.question for find_out in self._assessment.find_outs]
+        return [
+            {
+                "who": counterpart.label.pick(self._language),
+                "questions": [self._inquiry(question) for question in asked if question.ask.who == who],
+            }
+            for who, counterpart in self._bank.counterparts.items()
+            if any(question.ask.who == who for question in asked)
+        ]
+
+    def _inquiry(self, question: Question) -> View:
+        return {
+            "say": question.ask.say.pick(self._language),
+            "title": question.title.pick(self._language),
+        }
+
+    def _not_applicable(self) -> list[View]:
+        sheet = self._assessment.sheet
+        return [
+            {
+                "title": question.title.pick(self._language),
+                "reason": "" if question.crime else sheet.answers[question.id].reason,
+            }
+            for question in sheet.questions
+            if question.id in sheet.answers and sheet.answers[question.id].choice is Choice.NOT_APPLICABLE
+        ]
+
+    def _citations(self) -> Iterable[Any]:
+        """Every citation of the plan, of what is done and of what is to be found out."""
+        for item in self._plan.items:
+            yield from item.citations
+        for finding in self._assessment.findings:
+            yield from finding.question.citations

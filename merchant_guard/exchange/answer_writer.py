@@ -1,0 +1,123 @@
+"""The answer file written: nothing is lost, and equal self-checks give equal bytes."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from merchant_guard.domain.answers import Answer, Progress, SelfCheck
+from merchant_guard.domain.question_bank import QuestionBank
+from merchant_guard.domain.shop import BusyTime, ProfileValue, Shop, StaffMember, WorkRhythm
+from merchant_guard.exchange.answer_schema import FORMAT, VERSION
+
+Plain = dict[str, Any]
+Value = TypeVar("Value")
+
+
+def write_answer_file(shop: Shop, check: SelfCheck, bank: QuestionBank | None = None) -> bytes:
+    """Write a self-check as JSON: UTF-8, Chinese as it is, two spaces of indent.
+
+    With a bank everything stands in its order, without one in the order of the ids.
+    """
+    order = _Order(bank)
+    plain = {
+        "format": FORMAT,
+        "version": VERSION,
+        "shop": {"name": shop.name, **_profile(shop, order)},
+        "staff": [_staff_member(member) for member in shop.staff],
+        "schedule": _schedule(shop.rhythm),
+        **_check(check, order),
+    }
+    return (json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
+
+
+class _Order:
+    """The order of the bank, where there is one; ids it does not know come last, by the alphabet."""
+
+    def __init__(self, bank: QuestionBank | None) -> None:
+        self.fields = tuple(bank.fields) if bank else ()
+        self.questions = tuple(bank.by_id) if bank else ()
+        self.options = {
+            field.id: tuple(option.id for option in field.options)
+            for field in (bank.profile_form if bank else ())
+        }
+        self.ticks = {
+            question.id: tuple(tick.id for tick in question.ticks)
+            for question in (bank.questions if bank else ())
+        }
+
+
+def _sorted(ids: Iterable[str], order: tuple[str, ...]) -> list[str]:
+    place = {id_: number for number, id_ in enumerate(order)}
+    return sorted(ids, key=lambda id_: (place.get(id_, len(order)), id_))
+
+
+def _in_order(values: Mapping[str, Value], order: tuple[str, ...]) -> list[tuple[str, Value]]:
+    return [(id_, values[id_]) for id_ in _sorted(values, order)]
+
+
+def _profile(shop: Shop, order: _Order) -> Plain:
+    def plain(id_: str, value: ProfileValue) -> Any:
+        return _sorted(value, order.options.get(id_, ())) if isinstance(value, frozenset) else value
+
+    return {id_: plain(id_, value) for id_, value in _in_order(shop.profile, order.fields)}
+
+
+def _staff_member(member: StaffMember) -> Plain:
+    return {"name": member.name, "role": member.role, **_without_empty({"joined": _day(member.joined)})}
+
+
+def _schedule(rhythm: WorkRhythm) -> Plain:
+    hours = rhythm.hours_per_week
+    return {
+        "hours_per_week": int(hours) if hours == int(hours) else hours,
+        "quiet_day": rhythm.quiet_day,
+        "busy": [_busy_time(busy) for busy in rhythm.busy],
+    }
+
+
+def _busy_time(busy: BusyTime) -> str:
+    return "{:02}-{:02}/{:02}-{:02}".format(*busy.start, *busy.end)
+
+
+def _check(check: SelfCheck, order: _Order) -> Plain:
+    plain: Plain = {} if check.checked_on is None else {"checked_on": _day(check.checked_on)}
+    plain["answers"] = {
+        id_: _answer(answer, order.ticks.get(id_, ()))
+        for id_, answer in _in_order(check.answers, order.questions)
+    }
+    plain["plan"] = {id_: _progress(progress) for id_, progress in _in_order(check.progress, ())}
+    if check.previous is not None:
+        plain["previous"] = _check(check.previous, order)
+    return plain
+
+
+def _answer(answer: Answer, ticks: tuple[str, ...]) -> Plain:
+    return _without_empty(
+        {
+            "choice": answer.choice.value,
+            "done": _sorted(answer.done, ticks),
+            "note": answer.note,
+            "reason": answer.reason,
+            "evidence": list(answer.evidence),
+        }
+    )
+
+
+def _progress(progress: Progress) -> Plain:
+    return _without_empty(
+        {
+            "owner": progress.owner,
+            "due": _day(progress.due),
+            "done_on": _day(progress.done_on),
+            "proof": list(progress.proof),
+        }
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _without_empty(plain: Plain) -> Plain:
+    return {key: value for key, value in plain.items() if value not in (None, "", [])}

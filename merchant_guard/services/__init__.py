@@ -1,0 +1,1 @@
+"""What a person can do with the app, each a function over the rooms below."""

@@ -1,0 +1,61 @@
+"""Check that this installation works: content, languages, store, fonts, plan."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from merchant_guard.content.loader import check_bank
+from merchant_guard.content.source import read_source
+from merchant_guard.domain.errors import SystemProblemError, problem
+from merchant_guard.exchange.answer_file import AnswerFile, read_answer_file
+from merchant_guard.localization import LANGUAGES, catalogue
+from merchant_guard.services.import_shop import import_shop
+from merchant_guard.services.load_content import load_content
+from merchant_guard.services.make_plan import FORMATS, make_plan, write_plan
+from merchant_guard.services.run_self_check import run_self_check
+from merchant_guard.services.workspace import open_workspace
+from merchant_guard.system import resources
+
+
+def installation_parts() -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield the parts, each with a function that raises when the part does not work.
+
+    Nothing of the owner's is touched: store and plan are made in a folder that goes away again.
+    """
+    yield "content", lambda: check_bank(read_source())
+    yield "languages", lambda: [catalogue(language) for language in LANGUAGES]
+    yield "store", _check_store
+    yield "plan", _check_plan
+
+
+def sample_shops() -> Iterator[AnswerFile]:
+    """Read the sample shops that ship with the app, in their order."""
+    for name in resources.names("samples", ".json"):
+        yield read_answer_file(resources.read_bytes(name), load_content())
+
+
+def _check_store() -> None:
+    """What goes into a store comes out of it again."""
+    bank = load_content()
+    with TemporaryDirectory(prefix="merchant-guard-") as folder:
+        for sample in sample_shops():
+            with open_workspace(Path(folder)) as workspace:
+                shop_id = import_shop(workspace, sample, bank.checked_on).shop_id
+            with open_workspace(Path(folder)) as workspace:
+                latest = workspace.checks.load(workspace.checks.list(shop_id)[0].id)
+                if (workspace.shops.load(shop_id), latest.answers) != (sample.shop, sample.check.answers):
+                    raise SystemProblemError(problem("store.unreadable", folder=folder))
+
+
+def _check_plan() -> None:
+    """Every format of the plan can be made in every language, and prints whole."""
+    bank = load_content()
+    with TemporaryDirectory(prefix="merchant-guard-") as folder:
+        for sample in sample_shops():
+            assessment = run_self_check(bank, sample.shop, sample.check)
+            made = make_plan(assessment, sample.check, bank.checked_on)
+            for language in LANGUAGES:
+                written = write_plan(made, Path(folder), tuple(FORMATS), language)
+                if written.unprintable:
+                    characters = " ".join(sorted(written.unprintable))
+                    raise SystemProblemError(problem("document.unprintable", characters=characters))

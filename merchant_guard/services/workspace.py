@@ -1,0 +1,32 @@
+"""What services work with: the content and the owner's store."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from merchant_guard.domain.question_bank import QuestionBank
+from merchant_guard.services.load_content import load_content
+from merchant_guard.storage.database import Database, open_database
+from merchant_guard.storage.self_check_store import SelfCheckStore
+from merchant_guard.storage.shop_store import ShopStore
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An open store with the content it speaks of."""
+
+    bank: QuestionBank
+    database: Database
+    shops: ShopStore
+    checks: SelfCheckStore
+
+
+@contextmanager
+def open_workspace(folder: Path) -> Iterator[Workspace]:
+    """Open the store of a data folder, made where there is none, and close it at the end.
+
+    Raises SystemProblemError (`store.…`) when it cannot be opened.
+    """
+    with open_database(folder) as database:
+        yield Workspace(load_content(), database, ShopStore(database), SelfCheckStore(database))

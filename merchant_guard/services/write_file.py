@@ -1,0 +1,22 @@
+"""Write a file a person asked for, and say in their words why it cannot be written."""
+
+from pathlib import Path
+
+from merchant_guard.domain.errors import InputError, SystemProblemError, problem
+from merchant_guard.system.files import write_whole
+from merchant_guard.system.problems import FileProblemError
+
+_OWNERS_MISTAKES = ("not_a_folder", "is_a_folder")
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Write a whole file or none.
+
+    Raises InputError when the place named is of the wrong kind, SystemProblemError when disk or rights are in
+    the way.
+    """
+    try:
+        write_whole(target, data)
+    except FileProblemError as error:
+        kind = InputError if error.reason in _OWNERS_MISTAKES else SystemProblemError
+        raise kind(problem(f"write.{error.reason}", file=str(error.place))) from error

@@ -1,0 +1,8 @@
+"""The steps of the database's schema, in order; the number of steps taken is the version of a file.
+
+A step is never changed once it was released: what is different later is the next step.
+"""
+
+from merchant_guard.storage.migrations import m0001_first_schema
+
+MIGRATIONS = (m0001_first_schema.apply,)

@@ -1,0 +1,228 @@
+"""Self-checks in the store: answers, evidence, and how their plans are going."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from merchant_guard.domain.answers import Answer, Progress, SelfCheck
+from merchant_guard.domain.errors import InputError, problem
+from merchant_guard.domain.question import Choice
+from merchant_guard.storage.columns import day_from_text, day_to_text, ids_from_json, ids_to_json
+from merchant_guard.storage.connection import Connection
+from merchant_guard.storage.database import Database
+
+SubjectKind = Literal["question", "plan_item"]
+
+# Each of these writes nothing, and says so by its row count, when the shop or check it belongs to is gone.
+_ADD_CHECK = """
+    INSERT INTO self_check (shop_id, checked_on, bank_version, finished_on)
+    SELECT id, ?, ?, ? FROM shop WHERE id = ?
+"""
+_CHANGE_CHECK = """
+    UPDATE self_check SET checked_on = ?, bank_version = ?, finished_on = ? WHERE shop_id = ? AND id = ?
+"""
+_SAVE_ANSWER = """
+    INSERT INTO answer (self_check_id, question_id, choice, done, note, reason, answered_at)
+    SELECT id, ?, ?, ?, ?, ?, ? FROM self_check WHERE id = ?
+    ON CONFLICT (self_check_id, question_id) DO UPDATE SET
+        choice = excluded.choice, done = excluded.done, note = excluded.note, reason = excluded.reason,
+        answered_at = iif(
+            (choice, done, note, reason) IS (excluded.choice, excluded.done, excluded.note, excluded.reason),
+            answered_at, excluded.answered_at)
+"""
+_SAVE_PROGRESS = """
+    INSERT INTO plan_progress (self_check_id, item_id, owner, due, done_on)
+    SELECT id, ?, ?, ?, ? FROM self_check WHERE id = ?
+    ON CONFLICT (self_check_id, item_id) DO UPDATE SET
+        owner = excluded.owner, due = excluded.due, done_on = excluded.done_on
+"""
+_UP_TO_CHECK = """
+    SELECT earlier.id, earlier.checked_on FROM self_check AS this JOIN self_check AS earlier USING (shop_id)
+    WHERE this.id = ?
+        AND (ifnull(earlier.checked_on, ''), earlier.id) <= (ifnull(this.checked_on, ''), this.id)
+    ORDER BY ifnull(earlier.checked_on, ''), earlier.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredCheck:
+    """A self-check as it stands in a list; `finished_on` is None while it is still being answered."""
+
+    id: int
+    checked_on: date | None
+    bank_version: str
+    finished_on: date | None
+
+
+class SelfCheckStore:
+    """The self-checks of a store. Every method may raise SystemProblemError (`store.…`).
+
+    A check or shop that is not there, perhaps deleted in another window, raises InputError
+    `store.no_self_check` or `store.no_shop`.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(
+        self,
+        shop_id: str,
+        check: SelfCheck,
+        *,
+        bank_version: str,
+        finished_on: date | None = None,
+        self_check_id: int | None = None,
+    ) -> int:
+        """Save a self-check whole, as a new one when no id is given, and return its id.
+
+        What an earlier saving of it held and `check` does not is gone; answers that did not change keep the
+        moment they were given. `check.previous` is not written: earlier checks are saved on their own.
+        """
+        about = (day_to_text(check.checked_on), bank_version, day_to_text(finished_on), shop_id)
+        with self._database.transaction() as connection:
+            if self_check_id is None:
+                saved_id = _add_check(connection, about)
+            else:
+                saved_id = _change_check(connection, about, self_check_id)
+            _forget_what_is_gone(connection, saved_id, check)
+            for question_id, answer in check.answers.items():
+                _write_answer(connection, saved_id, question_id, answer, None)
+            for item_id, progress in check.progress.items():
+                _write_progress(connection, saved_id, item_id, progress)
+        return saved_id
+
+    def save_answer(
+        self, self_check_id: int, question_id: str, answer: Answer, answered_at: datetime | None = None
+    ) -> None:
+        """Save one answer with its evidence; it is on the disk when this returns.
+
+        `answered_at` is the moment it was given, with its time zone; None where nobody knows it.
+        """
+        with self._database.transaction() as connection:
+            _write_answer(connection, self_check_id, question_id, answer, answered_at)
+
+    def save_progress(self, self_check_id: int, item_id: str, progress: Progress) -> None:
+        """Save how one plan item is going, with its proof; it is on the disk when this returns."""
+        with self._database.transaction() as connection:
+            _write_progress(connection, self_check_id, item_id, progress)
+
+    def load(self, self_check_id: int) -> SelfCheck:
+        """Return a self-check; `previous` leads through the shop's earlier ones.
+
+        Earlier goes by day, and on one day by the order of saving; a check without a day is before them all.
+        """
+        check: SelfCheck | None = None
+        for check_id, checked_on in self._database.rows(_UP_TO_CHECK, (self_check_id,)):
+            check = self._load_one(check_id, day_from_text(checked_on), check)
+        if check is None:
+            raise _no_self_check()
+        return check
+
+    def list(self, shop_id: str) -> tuple[StoredCheck, ...]:
+        """Return the self-checks of a shop, the latest first."""
+        sql = """
+            SELECT id, checked_on, bank_version, finished_on FROM self_check WHERE shop_id = ?
+            ORDER BY ifnull(checked_on, '') DESC, id DESC
+        """
+        return tuple(
+            StoredCheck(check_id, day_from_text(checked_on), bank_version, day_from_text(finished_on))
+            for check_id, checked_on, bank_version, finished_on in self._database.rows(sql, (shop_id,))
+        )
+
+    def delete(self, self_check_id: int) -> None:
+        """Delete a self-check with all that belongs to it."""
+        with self._database.transaction() as connection:
+            cursor = connection.execute("DELETE FROM self_check WHERE id = ?", (self_check_id,))
+            _expect_a_row(cursor.rowcount)
+
+    def _load_one(self, check_id: int, checked_on: date | None, previous: SelfCheck | None) -> SelfCheck:
+        evidence = self._evidence(check_id)
+        answers = self._database.rows(
+            "SELECT question_id, choice, done, note, reason FROM answer WHERE self_check_id = ?", (check_id,)
+        )
+        progress = self._database.rows(
+            "SELECT item_id, owner, due, done_on FROM plan_progress WHERE self_check_id = ?", (check_id,)
+        )
+        return SelfCheck(
+            checked_on,
+            {
+                key: Answer(Choice(choice), ids_from_json(done), note, reason, evidence["question", key])
+                for key, choice, done, note, reason in answers
+            },
+            {
+                key: Progress(owner, day_from_text(due), day_from_text(done_on), evidence["plan_item", key])
+                for key, owner, due, done_on in progress
+            },
+            previous,
+        )
+
+    def _evidence(self, check_id: int) -> defaultdict[tuple[SubjectKind, str], tuple[str, ...]]:
+        sql = """
+            SELECT subject_kind, subject_id, reference FROM evidence WHERE self_check_id = ? ORDER BY position
+        """
+        found: defaultdict[tuple[SubjectKind, str], tuple[str, ...]] = defaultdict(tuple)
+        for kind, subject_id, reference in self._database.rows(sql, (check_id,)):
+            found[kind, subject_id] += (reference,)
+        return found
+
+
+def _add_check(connection: Connection, about: tuple[object, ...]) -> int:
+    *_, shop_id = about
+    cursor = connection.execute(_ADD_CHECK, about)
+    if cursor.rowcount == 0 or cursor.lastrowid is None:
+        raise InputError(problem("store.no_shop", id=shop_id))
+    return cursor.lastrowid
+
+
+def _change_check(connection: Connection, about: tuple[object, ...], check_id: int) -> int:
+    _expect_a_row(connection.execute(_CHANGE_CHECK, (*about, check_id)).rowcount)
+    return check_id
+
+
+def _forget_what_is_gone(connection: Connection, check_id: int, check: SelfCheck) -> None:
+    """Make room for `check`; answers it still has stay, because they know when they were given."""
+    connection.execute("DELETE FROM evidence WHERE self_check_id = ?", (check_id,))
+    connection.execute("DELETE FROM plan_progress WHERE self_check_id = ?", (check_id,))
+    kept = connection.execute(
+        "SELECT question_id FROM answer WHERE self_check_id = ?", (check_id,)
+    ).fetchall()
+    gone = [(check_id, question_id) for (question_id,) in kept if question_id not in check.answers]
+    connection.executemany("DELETE FROM answer WHERE self_check_id = ? AND question_id = ?", gone)
+
+
+def _write_answer(
+    connection: Connection, check_id: int, question_id: str, answer: Answer, answered_at: datetime | None
+) -> None:
+    moment = None if answered_at is None else answered_at.isoformat(timespec="seconds")
+    values = (question_id, answer.choice.value, ids_to_json(answer.done), answer.note, answer.reason, moment)
+    _expect_a_row(connection.execute(_SAVE_ANSWER, (*values, check_id)).rowcount)
+    _write_evidence(connection, check_id, "question", question_id, answer.evidence)
+
+
+def _write_progress(connection: Connection, check_id: int, item_id: str, progress: Progress) -> None:
+    values = (item_id, progress.owner, day_to_text(progress.due), day_to_text(progress.done_on))
+    _expect_a_row(connection.execute(_SAVE_PROGRESS, (*values, check_id)).rowcount)
+    _write_evidence(connection, check_id, "plan_item", item_id, progress.proof)
+
+
+def _write_evidence(
+    connection: Connection, check_id: int, kind: SubjectKind, subject_id: str, references: Iterable[str]
+) -> None:
+    subject = (check_id, kind, subject_id)
+    connection.execute(
+        "DELETE FROM evidence WHERE self_check_id = ? AND subject_kind = ? AND subject_id = ?", subject
+    )
+    rows = [(*subject, position, reference) for position, reference in enumerate(references)]
+    if rows:
+        connection.executemany("INSERT INTO evidence VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _expect_a_row(count: int) -> None:
+    if count == 0:
+        raise _no_self_check()
+
+
+def _no_self_check() -> InputError:
+    return InputError(problem("store.no_self_check"))

@@ -1,0 +1,84 @@
+"""Shops in the store, with their staff, profile and rhythm."""
+
+import base64
+import os
+from dataclasses import dataclass
+
+from merchant_guard.domain.errors import InputError, problem
+from merchant_guard.domain.shop import Shop, StaffMember
+from merchant_guard.storage.columns import (
+    day_from_text,
+    day_to_text,
+    profile_from_json,
+    profile_to_json,
+    rhythm_from_json,
+    rhythm_to_json,
+)
+from merchant_guard.storage.database import Database
+
+_SAVE_SHOP = """
+    INSERT INTO shop (id, name, profile, rhythm) VALUES (?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, profile = excluded.profile, rhythm = excluded.rhythm
+"""
+_ID_BYTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class StoredShop:
+    """A shop as it stands in a list."""
+
+    id: str
+    name: str
+
+
+class ShopStore:
+    """The shops of a store. Every method may raise SystemProblemError (`store.…`)."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, shop: Shop, shop_id: str | None = None) -> str:
+        """Save a shop whole, as a new one when no id is given, and return its id."""
+        saved_id = shop_id or new_shop_id()
+        staff = [
+            (saved_id, place, s.name, s.role, day_to_text(s.joined)) for place, s in enumerate(shop.staff)
+        ]
+        profile, rhythm = profile_to_json(shop.profile), rhythm_to_json(shop.rhythm)
+        with self._database.transaction() as connection:
+            connection.execute(_SAVE_SHOP, (saved_id, shop.name, profile, rhythm))
+            connection.execute("DELETE FROM staff_member WHERE shop_id = ?", (saved_id,))
+            connection.executemany("INSERT INTO staff_member VALUES (?, ?, ?, ?, ?)", staff)
+        return saved_id
+
+    def load(self, shop_id: str) -> Shop:
+        """Return a shop. Raises InputError `store.no_shop`."""
+        rows = self._database.rows("SELECT name, profile, rhythm FROM shop WHERE id = ?", (shop_id,))
+        if not rows:
+            raise _no_shop(shop_id)
+        name, profile, rhythm = rows[0]
+        return Shop(name, profile_from_json(profile), self._staff(shop_id), rhythm_from_json(rhythm))
+
+    def list(self) -> tuple[StoredShop, ...]:
+        """Return the shops by name."""
+        rows = self._database.rows("SELECT id, name FROM shop ORDER BY name, id")
+        return tuple(StoredShop(*row) for row in rows)
+
+    def delete(self, shop_id: str) -> None:
+        """Delete a shop with its self-checks. Raises InputError `store.no_shop`."""
+        with self._database.transaction() as connection:
+            if connection.execute("DELETE FROM shop WHERE id = ?", (shop_id,)).rowcount == 0:
+                raise _no_shop(shop_id)
+
+    def _staff(self, shop_id: str) -> tuple[StaffMember, ...]:
+        sql = "SELECT name, role, joined FROM staff_member WHERE shop_id = ? ORDER BY position"
+        rows = self._database.rows(sql, (shop_id,))
+        return tuple(StaffMember(name, role, day_from_text(joined)) for name, role, joined in rows)
+
+
+def new_shop_id() -> str:
+    """Return eight random letters and digits, short enough to type."""
+    return base64.b32encode(os.urandom(_ID_BYTES)).decode().lower()
+
+
+def _no_shop(shop_id: str) -> InputError:
+    return InputError(problem("store.no_shop", id=shop_id))

@@ -1,0 +1,28 @@
+"""Writing files so that no half one ever stands under its final name."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from merchant_guard.system.problems import FileProblemError
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file aside and rename it into place; what stood there before stays until then.
+
+    Raises FileProblemError when the folder or disk will not have it.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(aside).replace(target)
+        except BaseException:
+            Path(aside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise FileProblemError(target, error) from error

@@ -1,0 +1,25 @@
+"""What the operating system refuses. `services` turns these into problems with a sentence."""
+
+import errno
+from pathlib import Path
+
+_REASONS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "not_there",
+    errno.ENOTDIR: "not_a_folder",
+    errno.EEXIST: "not_a_folder",
+    errno.EISDIR: "is_a_folder",
+}
+
+
+class FileProblemError(Exception):
+    """A file or folder could not be read or written; `reason` is one of a few words."""
+
+    def __init__(self, place: Path, error: OSError) -> None:
+        self.place = place
+        self.reason = _REASONS.get(error.errno or 0, "other")
+        super().__init__(self.reason)
