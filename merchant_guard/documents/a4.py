@@ -1,6 +1,6 @@
 """Measures of an A4 page of our papers, in points from the lower left corner, and the type sizes."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from merchant_guard.documents.blocks import Size
 from merchant_guard.documents.units import MM
@@ -21,8 +21,7 @@ FAINT = 0.75
 """Gray level of the hairlines between rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """A type size and the height of its line, in points."""
 
     size: float

@@ -3,8 +3,8 @@
 Measures are millimetres for places and points for type. Writers (PDF now) turn these into pages.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Size(StrEnum):
@@ -27,38 +27,33 @@ class BadgeLook(StrEnum):
     LIGHT = "light"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Text in one weight. A newline in it ends the line."""
 
     text: str
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A boxed word: 红线, 高, 问."""
 
     text: str
     look: BadgeLook
 
 
-@dataclass(frozen=True, slots=True)
-class CheckBox:
+class CheckBox(NamedTuple):
     """A box to tick by hand, or one that is ticked."""
 
     ticked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """A line to write on; `width` in mm, None for the rest of the line."""
 
     width: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A measure bar: how much of `total` is done, and how much in part."""
 
     done: float
@@ -69,8 +64,7 @@ class Bar:
 Inline = Words | Badge | CheckBox | Blank | Bar
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Inlines set in lines.
 
     `mark` hangs before the first line (a step's number), `keep` holds the next block on the same page,
@@ -85,8 +79,7 @@ class Paragraph:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A section head with a bookmark; `level` 0 is a section, 1 a part of it."""
 
     text: str
@@ -94,23 +87,20 @@ class Heading:
     badges: tuple[Badge, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A grey band inside a table: the day on the left, a word on the right."""
 
     left: str
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: for each column its paragraphs."""
 
     cells: tuple[tuple[Paragraph, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows and bands in columns of the given widths (mm).
 
     The head is set again on every page; a row never splits.
@@ -122,23 +112,20 @@ class Table:
     ruled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Blocks in a box that stays on one page."""
 
     blocks: tuple["Block", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(NamedTuple):
     """Go on at the top of a new page."""
 
 
 Block = Paragraph | Heading | Table | Frame | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
-class RunningHead:
+class RunningHead(NamedTuple):
     """What stands at the top of every page, beside the page number."""
 
     title: str
@@ -147,8 +134,7 @@ class RunningHead:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class RunningFoot:
+class RunningFoot(NamedTuple):
     """What stands at the bottom of every page."""
 
     first: str
@@ -156,8 +142,7 @@ class RunningFoot:
     second: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A whole paper: what file properties say of it, its running lines and its blocks."""
 
     title: str

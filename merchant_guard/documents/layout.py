@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from merchant_guard.documents import a4
 from merchant_guard.documents.blocks import (
@@ -32,8 +33,7 @@ _MARK_WIDTH = 1.55
 """Room for a paragraph's mark, in ems."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slab:
+class Slab(NamedTuple):
     """Something that never breaks: its height, the space over it (dropped at a page's top), its drawing.
 
     `keep` holds it on the page of the next slab; `head` goes before it where it begins a page.

@@ -1,8 +1,7 @@
 """Drawing on the pages of a PDF: text in our fonts, rules, boxes and badges. Black on white."""
 
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -20,8 +19,7 @@ rl_config.trustedSchemes = []
 _HEAVY, _LIGHT = 1.1, 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class FileProperties:
+class FileProperties(NamedTuple):
     """What the file says of itself. No person is named."""
 
     title: str

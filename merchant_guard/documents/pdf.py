@@ -1,6 +1,6 @@
 """A paper as a PDF file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from merchant_guard.documents import a4
 from merchant_guard.documents.blocks import Paper, Size
@@ -12,8 +12,7 @@ from merchant_guard.documents.units import MM
 CREATOR = "商户隐私自查 Merchant Guard"
 
 
-@dataclass(frozen=True, slots=True)
-class PdfFile:
+class PdfFile(NamedTuple):
     """The file, and the characters that no font has and that were drawn as boxes."""
 
     data: bytes

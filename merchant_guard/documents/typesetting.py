@@ -5,7 +5,7 @@ Measures are points. One pass over the text; what cannot break is an atom.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from merchant_guard.documents.blocks import Badge, Bar, Blank, CheckBox, Inline, Words
 from merchant_guard.documents.fonts import FontStack
@@ -26,16 +26,14 @@ BADGE_PADDING = 0.32
 BADGE_SCALE = 0.78
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Something set on a line: what, and how wide it is in points."""
 
     inline: Inline
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Pieces from left to right."""
 
     pieces: tuple[Piece, ...]

@@ -32,7 +32,7 @@ _ENTRIES = {"answers": "answer_file.unknown_question", "plan": "answer_file.unkn
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One error of the validator: the keyword that failed, what it wanted, in which schema, and what is there."""
+    """One error of the validator: the keyword that failed, what it wanted, its schema, and what is there."""
 
     keyword: str
     wanted: Any
