@@ -42,8 +42,15 @@ def read_source() -> ContentSource:
     """Read every content file. Raises ContentError for one that is missing or not JSON."""
     listed = [(kind, f"{FOLDER}/{kind.replace('_', '-')}.json") for kind in SINGLE_FILES]
     for kind, folder in FOLDERS.items():
-        listed += [(kind, name) for name in resources.names(f"{FOLDER}/{folder}", ".json")]
+        listed += [(kind, name) for name in _names(f"{FOLDER}/{folder}")]
     return ContentSource(tuple(ContentFile(kind, name, _read(name)) for kind, name in listed))
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return resources.names(folder, ".json")
+    except FileNotFoundError as error:
+        raise ContentError(problem("content.missing", file=folder)) from error
 
 
 def _read(name: str) -> Mapping[str, Any]:

@@ -64,12 +64,15 @@ class _Widths(dict[str, float]):
         super().__init__()
         self.first_fonts = first_fonts
         self.fonts: dict[str, str | None] = {}
+        self.in_first: set[str] = set()
 
     def __missing__(self, char: str) -> float:
         for name in (*self.first_fonts, *MORE_HAN):
             face = _face(name)
             if ord(char) in face.charToGlyph:
                 self.fonts[char] = name
+                if name == self.first_fonts[0]:
+                    self.in_first.add(char)
                 self[char] = face.charWidths[ord(char)] / 1000
                 return self[char]
         self.fonts[char] = None
@@ -103,6 +106,8 @@ class FontStack:
     def runs(self, text: str, bold: bool) -> list[tuple[str | None, str]]:
         """Split a text into runs of one font; None where a box is drawn for each character."""
         widths = self._widths[bold]
+        if widths.in_first.issuperset(text):
+            return [(widths.first_fonts[0], text)]
         runs: list[tuple[str | None, str]] = []
         for char in text:
             width = widths[char]

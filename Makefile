@@ -1,0 +1,49 @@
+# Every target does its own set-up; `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SAMPLE := $(firstword $(sort $(wildcard resources/samples/*.json)))
+WORDS := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench words lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## set everything up in .venv (quick the second time)
+
+$(READY): installer/lock/dev.txt pyproject.toml installer/set_up.py $(WORDS)
+	@$(PYTHON) installer/set_up.py $(VENV)
+	@touch $@
+
+run: setup ## open the window, or without a display make the plan of the first sample shop
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] && $(BIN)/merchant-guard; then :; else \
+	  echo "没有可用的窗口，改用第一家示例店，做一份整改计划。 No window here: making the plan of the first sample shop."; \
+	  $(BIN)/merchant-guard-cli assess $(SAMPLE) && $(BIN)/merchant-guard-cli plan $(SAMPLE) --out out; \
+	fi
+
+test: setup ## run the tests
+	@$(BIN)/python -m pytest -q
+
+check: setup ## style, types, and which room may import which
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+bench: setup ## measure what performance promises are made of
+	@for bench in tests/benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done
+
+words: setup ## bring the Chinese catalogue up to date with the sentences in code and templates
+	@$(BIN)/python installer/update_words.py
+
+lock: setup ## lock the dependencies anew (needs uv)
+	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+	  --python-version 3.11 pyproject.toml -o installer/lock/runtime.txt
+	uv pip compile -q --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links \
+	  --python-version 3.11 pyproject.toml --group dev -o installer/lock/dev.txt
+
+clean: ## remove what was made
+	rm -rf $(VENV) out build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
