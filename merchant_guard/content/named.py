@@ -9,14 +9,15 @@ from merchant_guard.domain.errors import Problem, problem
 
 def unknown_names(source: ContentSource) -> Iterator[Problem]:
     """Yield every use of a name that is not known where it stands, in files of the right shape."""
-    named = source.one("profile").plain["conditions"]
+    profile = source.one("profile")
     earlier: set[str] = set()
-    for name, condition in named.items():
-        yield from _unknown(condition, f"profile.json, {name}", earlier)
+    for name, condition in profile.plain["conditions"].items():
+        yield from _unknown(condition, f"{profile.name}, $.conditions.{name}", earlier)
         earlier.add(name)
     for file in source.files:
-        held = file.plain if file.kind != "profile" else file.plain["fields"]
-        yield from _unknown(held, f"{file.name}, $", earlier)
+        is_profile = file.kind == "profile"
+        held, place = (file.plain["fields"], "$.fields") if is_profile else (file.plain, "$")
+        yield from _unknown(held, f"{file.name}, {place}", earlier)
 
 
 def _unknown(held: Any, where: str, known: Set[str]) -> Iterator[Problem]:
