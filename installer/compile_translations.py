@@ -1,4 +1,4 @@
-"""Build hook: compiles the gettext catalogues, for wheels and for editable installs alike."""
+"""Build hook: compiles the gettext catalogues, and puts the resources into wheels."""
 
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,9 @@ def compile_catalogues(locale: Path) -> list[Path]:
 class CompileTranslations(BuildHookInterface[Any]):
     """Runs before every build."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Compile the catalogues of the source tree."""
-        compile_catalogues(Path(self.root) / "resources" / "locale")
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile the catalogues of the source tree; an editable install reads the resources there."""
+        root = Path(self.root)
+        compile_catalogues(root / "resources" / "locale")
+        if version == "standard" and self.target_name == "wheel":
+            build_data["force_include"][str(root / "resources")] = "merchant_guard/resources"

@@ -21,7 +21,6 @@ BANNED_PHRASES = (
     "泄露概不负责",
     "符合令第25号",
     "已通过审计",
-    "一切责任由员工承担",
 )
 BANNED_WORDS = ("违法", "违规", "合规", "您", *BANNED_PHRASES)
 NAMES_OF_LAWS = ("title", "short_title", "issuer")
