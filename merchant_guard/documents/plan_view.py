@@ -8,7 +8,7 @@ from typing import Any
 from merchant_guard.documents.citations import cite_all, law_list
 from merchant_guard.domain.action import Step
 from merchant_guard.domain.findings import Assessment
-from merchant_guard.domain.plan import PlanItem, RemediationPlan
+from merchant_guard.domain.plan import PlanItem, RemediationPlan, red_lines_left
 from merchant_guard.domain.question import Choice, Question, RedLine
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.localization import Language
@@ -56,12 +56,7 @@ class PlanView:
         rhythm = assessment.sheet.shop.rhythm
         return {
             "score": assessment.shown_score,
-            "verdict": verdict_sentence(
-                self._language,
-                assessment.verdict,
-                assessment.open_red_lines,
-                assessment.score.answers_missing,
-            ),
+            "verdict": self._verdict(),
             "answered": assessment.score.answered,
             "applicable": assessment.score.applicable,
             "red_lines": sum(item.remedy.red_line is not RedLine.NONE for item in plan.open_items),
@@ -75,6 +70,13 @@ class PlanView:
             "groups": self._groups(),
             "group_rows": self._group_rows(),
         }
+
+    def _verdict(self) -> str:
+        """The verdict of the self-check, with the red lines that the plan has mended since taken off."""
+        assessment = self._assessment
+        left = red_lines_left(assessment, self._plan)
+        verdict = "red_lines_mended" if assessment.open_red_lines and not left else assessment.verdict
+        return verdict_sentence(self._language, verdict, left, assessment.score.answers_missing)
 
     def _groups(self) -> list[View]:
         """How much is done in each group that asks something, worst first as on the result screen."""

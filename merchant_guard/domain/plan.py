@@ -119,6 +119,18 @@ def make_plan(
     return RemediationPlan(today, tuple(sorted(items, key=lambda item: (item.due, item.remedy.urgency))))
 
 
+def red_lines_left(assessment: Assessment, plan: RemediationPlan) -> int:
+    """How many red-line gaps of the self-check still wait for an action of the plan."""
+    waiting = {item.id for item in plan.open_items}
+    return sum(
+        any(
+            finding.red_line_of(tick) is not RedLine.NONE and tick.action in waiting
+            for tick in finding.missing
+        )
+        for finding in assessment.findings
+    )
+
+
 def _remedies(assessment: Assessment) -> list[Remedy]:
     """Gather the gaps by the action that mends them."""
     wanted: dict[str, list[tuple[Finding, RedLine]]] = {}

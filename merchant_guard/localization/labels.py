@@ -48,6 +48,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
 VERDICTS: Mapping[str, str] = {
     "stop_first": mark("Stop this first"),
     "red_lines_open": mark("{red_lines} red line(s) still open"),
+    "red_lines_mended": mark("The red lines found are mended; go on with the plan"),
     "too_early": mark("{answers_missing} more answer(s) until there is a score"),
     "red_lines_unclear": mark("Mostly done, but something on a red line is not clear yet"),
     "mostly_done": mark("Mostly done"),

@@ -1,4 +1,4 @@
-"""The real questionnaire put to all sorts of shops: enough is asked, nothing hangs in the air, steps are few."""
+"""The real questionnaire put to all sorts of shops: enough is asked, ticks fit, steps and minutes are few."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -154,3 +154,16 @@ def test_every_question_is_asked_of_some_shop_and_every_shop_is_asked_something(
         assert shown
         asked |= shown
     assert sorted(set(BANK.by_id) - asked) == []
+
+
+def test_a_question_looks_only_at_what_was_asked_before_it_or_at_its_door() -> None:
+    """Or it would show up behind somebody who has walked past its group already."""
+    rail = [group.id for group in BANK.groups]
+    faults = []
+    for question in BANK.questions:
+        conditions = (question.applies_when, *(tick.applies_when for tick in question.ticks))
+        for leaf in chain.from_iterable(map(leaves, conditions)):
+            door = None if isinstance(leaf, AnswerAmong) else BANK.fields[leaf.field].door
+            if door and rail.index(door) > rail.index(question.group):
+                faults.append(f"{question.id} looks at {leaf.field}, asked at the door of {door}")
+    assert not faults, real_content.listed(faults)
