@@ -17,3 +17,10 @@ def folder(tmp_path: Path) -> Path:
 def database(folder: Path) -> Iterator[Database]:
     with open_database(folder) as opened:
         yield opened
+
+
+@pytest.fixture
+def quick_database(database: Database) -> Database:
+    """An open store that does not wait for the disk, for hundreds of examples."""
+    database.rows("PRAGMA synchronous = OFF")
+    return database

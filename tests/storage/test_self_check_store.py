@@ -54,9 +54,9 @@ def answered_at(database: Database, question_id: str) -> str | None:
 @one_store_for_all_examples
 @given(first=SELF_CHECKS, second=SELF_CHECKS)
 def test_any_self_check_comes_back_exactly_and_is_replaced_whole(
-    database: Database, first: SelfCheck, second: SelfCheck
+    quick_database: Database, first: SelfCheck, second: SelfCheck
 ) -> None:
-    checks, shop_id = SelfCheckStore(database), ShopStore(database).save(Shop())
+    checks, shop_id = SelfCheckStore(quick_database), ShopStore(quick_database).save(Shop())
     check_id = save(checks, shop_id, first)
     assert checks.load(check_id) == first
     assert save(checks, shop_id, second, check_id) == check_id
@@ -66,10 +66,10 @@ def test_any_self_check_comes_back_exactly_and_is_replaced_whole(
 @one_store_for_all_examples
 @given(check=SELF_CHECKS, one=st.tuples(IDS, ANSWERS), other=st.tuples(IDS, PROGRESS))
 def test_one_answer_and_one_plan_item_change_nothing_else(
-    database: Database, check: SelfCheck, one: tuple[str, Answer], other: tuple[str, Progress]
+    quick_database: Database, check: SelfCheck, one: tuple[str, Answer], other: tuple[str, Progress]
 ) -> None:
-    checks = SelfCheckStore(database)
-    check_id = save(checks, ShopStore(database).save(Shop()), check)
+    checks = SelfCheckStore(quick_database)
+    check_id = save(checks, ShopStore(quick_database).save(Shop()), check)
     checks.save_answer(check_id, *one)
     checks.save_progress(check_id, *other)
     changed = replace(
@@ -80,9 +80,9 @@ def test_one_answer_and_one_plan_item_change_nothing_else(
 
 @one_store_for_all_examples
 @given(days=st.lists(st.none() | st.dates(date(2024, 1, 1), date(2024, 1, 9)), max_size=6))
-def test_previous_leads_through_the_years(database: Database, days: list[date | None]) -> None:
-    checks, shop_id = SelfCheckStore(database), ShopStore(database).save(Shop())
-    neighbour = ShopStore(database).save(Shop())
+def test_previous_leads_through_the_years(quick_database: Database, days: list[date | None]) -> None:
+    checks, shop_id = SelfCheckStore(quick_database), ShopStore(quick_database).save(Shop())
+    neighbour = ShopStore(quick_database).save(Shop())
     saved = []
     for number, day in enumerate(days):
         save(checks, neighbour, SelfCheck(day))
@@ -107,6 +107,15 @@ def test_the_evidence_of_an_answer_and_of_a_plan_item_of_one_name_stay_apart(
     check_id = save(checks, shop_id, check)
     checks.save_answer(check_id, "same", Answer(Choice.YES))
     assert checks.load(check_id).progress == check.progress
+
+
+def test_what_a_check_no_longer_holds_does_not_stay_in_the_file(
+    database: Database, checks: SelfCheckStore, shop_id: str
+) -> None:
+    check_id = save(checks, shop_id, CHECK)
+    save(checks, shop_id, SelfCheck(), check_id)
+    for table in ("answer", "evidence", "plan_progress"):
+        assert database.rows(f"SELECT * FROM {table}") == []  # noqa: S608
 
 
 def test_the_list_says_what_stands_beside_the_answers(checks: SelfCheckStore, shop_id: str) -> None:

@@ -35,9 +35,9 @@ def value_kinds(shop: Shop) -> dict[str, type]:
 @one_store_for_all_examples
 @given(first=SHOPS, second=SHOPS)
 def test_any_shop_comes_back_exactly_and_is_replaced_whole(
-    database: Database, first: Shop, second: Shop
+    quick_database: Database, first: Shop, second: Shop
 ) -> None:
-    shops = ShopStore(database)
+    shops = ShopStore(quick_database)
     shop_id = shops.save(first)
     assert shops.load(shop_id) == first
     assert shops.save(second, shop_id) == shop_id

@@ -1,7 +1,7 @@
 """The first schema: what belongs together goes together, and nonsense stays out."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import suppress
 
 import pytest
 
@@ -24,14 +24,27 @@ def insert(database: Database, table: str, values: tuple[object, ...]) -> None:
         connection.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
 
 
-@pytest.fixture
-def database(folder: Path) -> Iterator[Database]:
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A store of the first version with one row in every table."""
+    folder = tmp_path_factory.mktemp("first") / "data"
     with open_database(folder, (m0001_first_schema.apply,)) as opened:
         with opened.transaction():
             for table in TABLES:
                 insert(opened, table, ROWS[table])
         yield opened
+
+
+class _GoBackError(Exception):
+    """Ends a test's changes."""
+
+
+@pytest.fixture
+def database(store: Database) -> Iterator[Database]:
+    """The store for one test, which changes it for nobody else."""
+    with suppress(_GoBackError), store.transaction():
+        yield store
+        raise _GoBackError
 
 
 def counts(database: Database) -> dict[str, int]:

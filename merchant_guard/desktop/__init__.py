@@ -1,0 +1,1 @@
+"""The window: pages that show and ask, over services that do."""
