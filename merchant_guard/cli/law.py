@@ -16,7 +16,7 @@ from merchant_guard.services.load_content import load_content
 def run(arguments: Namespace, session: Session) -> int:
     """Show what is asked for."""
     bank = load_content()
-    if not arguments.law:
+    if arguments.law is None:
         laws = list(bank.laws.values())
         if arguments.json:
             say_json(session, [_law(law, session.language) for law in laws])
@@ -37,13 +37,13 @@ def run(arguments: Namespace, session: Session) -> int:
 
 def _find(bank: QuestionBank, asked: str) -> tuple[Law, Article | None]:
     """Raises InputError, with the nearest name, for a law or article that is not in the library."""
-    law_id, _, number = asked.partition(":")
+    law_id, colon, number = asked.partition(":")
     law = bank.laws.get(law_id)
     if law is None:
         near = get_close_matches(law_id, bank.laws, n=1, cutoff=0.4)
         code = "law.unknown_near" if near else "law.unknown"
         raise InputError(problem(code, law=law_id, nearest=near[0] if near else ""))
-    if not number:
+    if not colon:
         return law, None
     if number not in law.articles:
         articles = ", ".join(law.articles)

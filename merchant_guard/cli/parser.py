@@ -1,11 +1,22 @@
 """The words of the command line."""
 
-import argparse
-from collections.abc import Callable
-from datetime import date
-from typing import Any, NoReturn
+from __future__ import annotations
 
-from merchant_guard.localization import Language, Translate, mark, translator
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from merchant_guard.cli.exit_codes import USAGE
+from merchant_guard.localization import LANGUAGES, Language, Translate, mark, translator
+from merchant_guard.system.streams import printable
+
+TYPE_CHECKING = False  # see `system.settings`
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+PROGRAM = "merchant-guard-cli"
+USUAL_COLUMNS = 80
 
 COMMANDS = {
     "questions": mark("list the questions of the self-check"),
@@ -41,32 +52,53 @@ _STANDARD_MESSAGES = (
 )
 
 
-class _Parser(argparse.ArgumentParser):
+class _Help(argparse.HelpFormatter):
+    """As wide as the terminal; asks the system itself, as argparse would load half of `shutil` for it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(1).columns or USUAL_COLUMNS
+    except OSError:  # the output goes into a file or a pipe
+        return USUAL_COLUMNS
+
+
+class Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong with the words, and how they go."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{message}\n{self.format_usage()}")
+        """End with the usage exit code."""
+        self.exit(USAGE, printable(f"{message}\n{self.format_usage()}"))
 
 
-def make_parser(language: Language) -> argparse.ArgumentParser:
-    """Make the parser, speaking one language."""
+def make_parser(language: Language, given: Sequence[str]) -> Parser:
+    """Make the parser for the words given, speaking one language."""
     words = translator(language)
     # argparse looks its messages up in this name; there is no public way to hand it a catalogue.
     setattr(argparse, "_", words)  # noqa: B010
-    parser = _Parser(
-        prog="merchant-guard-cli",
+    parser = Parser(
+        prog=PROGRAM,
         description=words("A privacy self-check for small shops. It never uses the network."),
         allow_abbrev=False,
+        formatter_class=_Help,
     )
-    parser.add_argument("--lang", choices=("zh", "en"), help=words("language of the output"))
+    parser.add_argument("--lang", choices=LANGUAGES, help=words("language of the output"))
     parser.add_argument("--version", action="store_true", help=words("show the version"))
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", prog=PROGRAM, parser_class=Parser)
     for name, help_text in COMMANDS.items():
-        command = subparsers.add_parser(name, help=words(help_text), allow_abbrev=False)
-        command.add_argument(
-            "--lang", choices=("zh", "en"), default=argparse.SUPPRESS, help=words("language of the output")
+        # Only a command that stands among the words can be meant; the others need no arguments.
+        is_meant = name in given
+        command = subparsers.add_parser(
+            name, help=words(help_text), allow_abbrev=False, add_help=is_meant, formatter_class=_Help
         )
-        _ARGUMENTS.get(name, _any_words)(command, words)
+        if is_meant:
+            command.add_argument(
+                "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=words("language of the output")
+            )
+            _ARGUMENTS.get(name, _nothing)(command, words)
     return parser
 
 
@@ -110,12 +142,7 @@ def _import(parser: argparse.ArgumentParser, words: Translate) -> None:
 
 
 def _nothing(_parser: argparse.ArgumentParser, _words: Translate) -> None:
-    """Take no words."""
-
-
-def _any_words(parser: argparse.ArgumentParser, _words: Translate) -> None:
-    """Take whatever the later version will take."""
-    parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    """Take no words; what is given to a command of a later version is left over."""
 
 
 def _json(parser: argparse.ArgumentParser, words: Translate) -> None:

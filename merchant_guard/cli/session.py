@@ -1,18 +1,17 @@
 """What every command has at hand: the language, the streams, the day."""
 
-import sys
-from dataclasses import dataclass
 from datetime import date
 
 from merchant_guard.localization import Language, Translate, translator
+from merchant_guard.system import streams
 from merchant_guard.system.clock import today
 
 
-@dataclass(frozen=True, slots=True)
 class Session:
-    """One run of one command."""
+    """One run of one command. A plain class: `dataclasses` costs as much as starting Python."""
 
-    language: Language
+    def __init__(self, language: Language) -> None:
+        self.language = language
 
     @property
     def translate(self) -> Translate:
@@ -21,11 +20,11 @@ class Session:
 
     def say(self, text: str = "") -> None:
         """Print a line of the result."""
-        sys.stdout.write(text + "\n")
+        streams.say(text)
 
     def warn(self, text: str) -> None:
         """Print a line beside the result."""
-        sys.stderr.write(text + "\n")
+        streams.warn(text)
 
     def day(self, given: date | None) -> date:
         """The day to reckon with: the one given, else today."""

@@ -179,8 +179,16 @@ def action(plain: Plain, named: NamedConditions) -> Action:
         force=Force(plain["force"]),
         papers=tuple(plain.get("papers", ())),
         recurrence=plain.get("recurrence"),
+        after=tuple(plain.get("after", ())),
+        deadline=_day_of_year(plain["deadline"]) if "deadline" in plain else None,
         citations=tuple(citation(one) for one in plain.get("citations", ())),
     )
+
+
+def _day_of_year(plain: str) -> tuple[int, int]:
+    """Read MM-DD."""
+    month, day_of_month = plain.split("-")
+    return int(month), int(day_of_month)
 
 
 def _step(plain: Plain, named: NamedConditions) -> Step:
@@ -189,6 +197,7 @@ def _step(plain: Plain, named: NamedConditions) -> Step:
         text(plain),
         _condition_at(plain, "when", named),
         MenuSource(text(menu["product"]), menu["checked_on"], menu["certainty"]) if menu else None,
+        plain.get("fallback", False),
     )
 
 
@@ -203,13 +212,13 @@ def law(plain: Plain) -> Law:
         title=text(plain["title"]),
         short_title=text(plain["short_title"]),
         issuer=text(plain["issuer"]),
-        document_no=plain["document_no"],
         version=plain["version"],
         effective=day(plain["effective"]),
         status=LawStatus(plain["status"]),
         checked_on=day(plain["checked_on"]),
         articles={article.number: article for article in articles},
         effective_note=text(plain["effective_note"]) if "effective_note" in plain else None,
+        document_no=plain.get("document_no"),
     )
 
 

@@ -56,6 +56,7 @@ def _references(bank: QuestionBank) -> Iterator[Problem]:
         *((q.id, "action", t.action, bank.actions) for q in bank.questions for t in q.ticks),
         *((q.id, "covers", tag, tags) for q in bank.questions for t in q.ticks for tag in t.covers),
         *((a.id, "role", a.role, bank.roles) for a in bank.actions.values()),
+        *((a.id, "action", before, bank.actions) for a in bank.actions.values() for before in a.after),
         *((f.id, "group", f.door, {g.id for g in bank.groups}) for f in bank.profile_form if f.door),
         *((q.id, "group", q.group, {g.id for g in bank.groups}) for q in bank.questions),
     ]

@@ -3,6 +3,7 @@
 Measures are millimetres for places and points for type. Writers (PDF now) turn these into pages.
 """
 
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -148,6 +149,7 @@ class Paper(NamedTuple):
     title: str
     subject: str
     language: str
+    made_on: date
     page_label: str
     head: RunningHead
     foot: RunningFoot

@@ -4,14 +4,13 @@ The two main fonts hold the 8,105 characters of 通用规范汉字表. The rest 
 ones, lie in two more files that are only opened when a character asks for them.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 from unicodedata import category
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
+from merchant_guard.documents.truetype import TrueTypeFile
 from merchant_guard.system import resources
 
 LATIN, LATIN_BOLD = "NotoSans-Regular", "NotoSans-Bold"
@@ -22,43 +21,32 @@ MORE_HAN = ("NotoSansSC-Rest", "RareHan")
 MISSING_WIDTH = 0.9
 """Width, in ems, of the box drawn for a character that no font has."""
 
-
-class _EmbeddedFont(TTFont):  # type: ignore[misc]
-    """A TrueType font whose text copies out as typed.
-
-    reportlab writes code points above U+FFFF into the ToUnicode map as five digits, which readers take for
-    other characters; PDF (ISO 32000-1, 9.10.3) wants UTF-16BE there.
-    """
-
-    def addObjects(self, doc: Any) -> None:  # noqa: N802
-        subsets = [list(subset) for subset in self.state[doc].subsets]
-        super().addObjects(doc)
-        for number, subset in enumerate(subsets):
-            high = [code for code in subset if code > 0xFFFF]
-            if high:
-                self._write_as_utf16(doc, number, high)
-
-    def _write_as_utf16(self, doc: Any, number: int, codes: list[int]) -> None:
-        base_name = doc.idToObject["BasicFonts"].dict[self._internal_name(doc, number)].BaseFont
-        stream = doc.idToObject[f"toUnicodeCMap:{base_name}"]
-        for code in codes:
-            pair = chr(code).encode("utf-16-be").hex().upper()
-            stream.content = stream.content.replace(f"> <{code:05X}>", f"> <{pair}>")
-
-    def _internal_name(self, doc: Any, number: int) -> str:
-        return f"{doc.fontMapping[self.fontName].lstrip('/')}+{number}"
+_SELECTORS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
+"""Variation selectors and fillers, which are of no category of their own."""
+_DRAWN_FORMATS = re.compile("[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd]")
+"""Arabic and other number signs: format characters that are drawn."""
 
 
-@lru_cache(maxsize=8)
-def _face(name: str) -> Any:
-    """Register a font once in a process and return its face (reportlab's metrics)."""
-    font = _EmbeddedFont(name, str(resources.path(f"fonts/{name}.ttf")))
-    pdfmetrics.registerFont(font)
-    return font.face
+@lru_cache(maxsize=6)
+def font_file(name: str) -> TrueTypeFile:
+    """Read a font, once in a process."""
+    return TrueTypeFile(resources.path(f"fonts/{name}.ttf"))
+
+
+def is_invisible(char: str) -> bool:
+    """Whether a character draws nothing of its own: joiners, direction marks, selectors, controls."""
+    if _SELECTORS.match(char):
+        return True
+    return category(char) in ("Cf", "Cc") and not _DRAWN_FORMATS.match(char)
 
 
 class _Widths(dict[str, float]):
-    """Character → width in ems, found when first asked for; `fonts` then says which font has it, if any."""
+    """Character → width in ems, found when first asked for; `fonts` then says which font has it, if any.
+
+    Invisible characters have no width and no font.
+    """
 
     def __init__(self, first_fonts: tuple[str, ...]) -> None:
         super().__init__()
@@ -67,22 +55,24 @@ class _Widths(dict[str, float]):
         self.in_first: set[str] = set()
 
     def __missing__(self, char: str) -> float:
-        for name in (*self.first_fonts, *MORE_HAN):
-            face = _face(name)
-            if ord(char) in face.charToGlyph:
-                self.fonts[char] = name
-                if name == self.first_fonts[0]:
-                    self.in_first.add(char)
-                self[char] = face.charWidths[ord(char)] / 1000
-                return self[char]
-        self.fonts[char] = None
-        self[char] = 0.0 if _is_invisible(char) else MISSING_WIDTH
+        self.fonts[char] = name = None if is_invisible(char) else self._font_of(char)
+        if name is None:
+            self[char] = 0.0 if is_invisible(char) else MISSING_WIDTH
+        else:
+            file = font_file(name)
+            self[char] = file.advance(file.glyph(char)) / 1000
+        if name == self.first_fonts[0]:
+            self.in_first.add(char)
         return self[char]
 
+    def _font_of(self, char: str) -> str | None:
+        return next((name for name in (*self.first_fonts, *MORE_HAN) if font_file(name).glyph(char)), None)
 
-def _is_invisible(char: str) -> bool:
-    """Joiners, variation selectors and combining marks that no font has draw nothing of their own."""
-    return category(char) in ("Cf", "Mn", "Me", "Cc")
+
+@lru_cache(maxsize=4)
+def _widths(first_fonts: tuple[str, ...]) -> _Widths:
+    """What was found out about characters serves every later paper."""
+    return _Widths(first_fonts)
 
 
 @dataclass
@@ -97,17 +87,21 @@ class FontStack:
         latin_first = self.language == "en"
         regular = (LATIN, HAN) if latin_first else (HAN,)
         bold = (LATIN_BOLD, HAN_BOLD, HAN) if latin_first else (HAN_BOLD, HAN)
-        self._widths = {False: _Widths(regular), True: _Widths(bold)}
+        self._widths = {False: _widths(regular), True: _widths(bold)}
 
     def width(self, text: str, bold: bool = False) -> float:
         """Width of a text in ems."""
-        return sum(map(self._widths[bold].__getitem__, text))
+        return sum(self.widths(text, bold))
+
+    def widths(self, text: str, bold: bool = False) -> Iterator[float]:
+        """Width of each character of a text in ems."""
+        return map(self._widths[bold].__getitem__, text)
 
     def runs(self, text: str, bold: bool) -> list[tuple[str | None, str]]:
         """Split a text into runs of one font; None where a box is drawn for each character."""
         widths = self._widths[bold]
         if widths.in_first.issuperset(text):
-            return [(widths.first_fonts[0], text)]
+            return [(widths.first_fonts[0], text)] if text else []
         runs: list[tuple[str | None, str]] = []
         for char in text:
             width = widths[char]
@@ -121,10 +115,3 @@ class FontStack:
             else:
                 runs.append((font, char))
         return runs
-
-    @property
-    def main_font(self) -> str:
-        """The font a page starts with, so that no font outside our own is named in the file."""
-        name = self._widths[False].first_fonts[0]
-        _face(name)
-        return name

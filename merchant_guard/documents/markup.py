@@ -6,6 +6,7 @@ What a person typed reaches this parser escaped, so it is only ever text.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from xml.etree import ElementTree as ET
 
 from merchant_guard.documents.blocks import (
@@ -46,6 +47,7 @@ def parse(markup: str) -> Paper:
         title=root.attrib["title"],
         subject=root.attrib["subject"],
         language=root.attrib["language"],
+        made_on=date.fromisoformat(root.attrib["made_on"]),
         page_label=root.attrib["pages"],
         head=RunningHead(**head.attrib),
         foot=RunningFoot(**foot.attrib),

@@ -1,31 +1,49 @@
 """Drawing on the pages of a PDF: text in our fonts, rules, boxes and badges. Black on white."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from merchant_guard.documents import a4
 from merchant_guard.documents.blocks import Badge, BadgeLook, Bar, Blank, CheckBox, Words
-from merchant_guard.documents.fonts import FontStack
+from merchant_guard.documents.embedded_font import EmbeddedFont
+from merchant_guard.documents.fonts import MISSING_WIDTH, FontStack, font_file
 from merchant_guard.documents.typesetting import BADGE_SCALE, CHECK_BOX, Line
 from merchant_guard.documents.units import MM
 
 # A paper never fetches anything: no host and no scheme is trusted.
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = []
+# Pages are written as the bytes they are, not as a quarter more of printable characters.
+rl_config.useA85 = 0
 
-_HEAVY, _LIGHT = 1.1, 0.5
+_HEAVY, _LIGHT, _THIN = 1.1, 0.5, 0.7
+
+
+class _NoFont:
+    """What a page begins with, lest reportlab name Helvetica, which is not in the file."""
+
+    fontName = "none"  # noqa: N815 (reportlab's words)
+    face = type("NoFace", (), {"name": "none"})
+    _dynamicFont = True  # noqa: N815
+    _multiByte = False  # noqa: N815
+
+
+pdfmetrics.registerFont(_NoFont())
 
 
 class FileProperties(NamedTuple):
-    """What the file says of itself. No person is named."""
+    """What the file says of itself. No person is named; `made_on` is the day of its words."""
 
     title: str
     subject: str
     language: str
     creator: str
+    made_on: date
 
 
 class Painter:
@@ -37,7 +55,7 @@ class Painter:
         self._canvas: Any = Canvas(
             self._buffer,
             pagesize=(a4.WIDTH, a4.HEIGHT),
-            initialFontName=fonts.main_font,
+            initialFontName=_NoFont.fontName,
             lang="zh-CN" if properties.language == "zh" else "en",
             invariant=1,
             pageCompression=1,
@@ -46,9 +64,11 @@ class Painter:
         self._canvas.setSubject(properties.subject)
         self._canvas.setCreator(properties.creator)
         self._canvas.setAuthor(properties.creator)
+        self._canvas.setDateFormatter(lambda *_now: f"D:{properties.made_on:%Y%m%d}")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._bookmarks = 0
-        self._text: Any = self._canvas.beginText()
+        self._embedded: dict[str, EmbeddedFont] = {}
+        self._begin_text()
 
     def line(self, line: Line, x: float, baseline: float, size: float) -> None:
         """Draw a set line from its left end."""
@@ -69,16 +89,11 @@ class Painter:
     def words(self, text: str, x: float, baseline: float, size: float, bold: bool = False) -> None:
         """Draw text; a character that no font has becomes a box."""
         for font, run in self._fonts.runs(text, bold):
-            width = self._fonts.width(run, bold) * size
             if font is None:
-                for number in range(len(run)):
-                    left = x + number * width / len(run)
-                    self._canvas.rect(left + 0.08 * size, baseline - 0.08 * size, 0.74 * size, 0.82 * size)
+                self._boxes(run, x, baseline, size)
             else:
-                self._text.setFont(font, size)
-                self._text.setTextOrigin(x, baseline)
-                self._text.textOut(run)
-            x += width
+                self._show(font, run, x, baseline, size)
+            x += self._fonts.width(run, bold) * size
 
     def words_right(self, text: str, right: float, baseline: float, size: float, bold: bool = False) -> None:
         """Draw text that ends at a place."""
@@ -111,15 +126,39 @@ class Painter:
 
     def end_page(self) -> None:
         """Finish the page."""
-        self._canvas.drawText(self._text)
+        # All text goes over all areas, so that it is one text object and white words stand on black.
+        self._canvas.addLiteral("\n".join(("BT", *self._text, "ET")))
         self._canvas.showPage()
-        self._text = self._canvas.beginText()
+        self._begin_text()
 
     def finish(self) -> bytes:
         """Return the file."""
         self._canvas.showOutline()
+        for font in self._embedded.values():
+            font.add_to(self._canvas._doc)  # noqa: SLF001 (reportlab gives no other way in)
         self._canvas.save()
         return self._buffer.getvalue()
+
+    def _begin_text(self) -> None:
+        self._text: list[str] = []
+        self._set_font = ("", 0.0)
+
+    def _show(self, font: str, text: str, x: float, baseline: float, size: float) -> None:
+        """Add a run of one font to the page's text."""
+        if font not in self._embedded:
+            self._embedded[font] = EmbeddedFont(f"F{len(self._embedded) + 1}", font, font_file(font))
+        embedded = self._embedded[font]
+        if self._set_font != (font, size):
+            self._set_font = (font, size)
+            self._text.append(f"/{embedded.label} {size:g} Tf")
+        self._text.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm {embedded.encode(text)} Tj")
+
+    def _boxes(self, text: str, x: float, baseline: float, size: float) -> None:
+        """Draw a box for each character, as wide as `MISSING_WIDTH` leaves room for."""
+        self._canvas.setLineWidth(_THIN)
+        for number in range(len(text)):
+            left = x + (number * MISSING_WIDTH + 0.08) * size
+            self._canvas.rect(left, baseline - 0.08 * size, 0.74 * size, 0.82 * size)
 
     def _badge(self, badge: Badge, x: float, baseline: float, size: float, width: float) -> None:
         type_size = size * BADGE_SCALE
@@ -129,11 +168,11 @@ class Painter:
         self._canvas.rect(
             left, baseline - 0.26 * size, right - left, 1.18 * size, stroke=1, fill=1 if solid else 0
         )
-        self._text.setFillGray(1 if solid else 0)
+        self._text.append("1 g" if solid else "0 g")
         bold = badge.look is not BadgeLook.LIGHT
         word = self._fonts.width(badge.text, bold) * type_size
         self.words(badge.text, (left + right - word) / 2, baseline + 0.03 * size, type_size, bold)
-        self._text.setFillGray(0)
+        self._text.append("0 g")
 
     def _check_box(self, x: float, y: float, ticked: bool) -> None:
         side = CHECK_BOX

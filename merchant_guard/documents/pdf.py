@@ -24,7 +24,8 @@ def write_pdf(paper: Paper) -> PdfFile:
     """Set a paper on A4 pages."""
     fonts = FontStack(paper.language)
     pages = lay_out(paper.blocks, fonts)
-    painter = Painter(FileProperties(paper.title, paper.subject, paper.language, CREATOR), fonts)
+    properties = FileProperties(paper.title, paper.subject, paper.language, CREATOR, paper.made_on)
+    painter = Painter(properties, fonts)
     for number, page in enumerate(pages, start=1):
         label = paper.page_label.format(page=number, pages=len(pages))
         _draw_head(painter, paper, label, first=number == 1)

@@ -7,9 +7,9 @@ from typing import Any
 
 from merchant_guard.documents.citations import cite_all, law_list
 from merchant_guard.domain.action import Step
-from merchant_guard.domain.findings import Assessment
+from merchant_guard.domain.findings import Assessment, FindOut
 from merchant_guard.domain.plan import PlanItem, RemediationPlan, red_lines_left
-from merchant_guard.domain.question import Choice, Question, RedLine
+from merchant_guard.domain.question import Choice, RedLine
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.localization import Language
 from merchant_guard.localization.dates import day_with_weekday, nearness, weekday
@@ -127,11 +127,16 @@ class PlanView:
             "badge": self._badge(item),
             "red_line": item.remedy.red_line,
             "count": len(item.remedy.questions) if item.remedy.is_inquiry else 0,
-            "steps": [step.text.pick(self._language) for step in item.steps[:2]],
+            "steps": [step.text.pick(self._language) for step in item.steps if not step.fallback][:2],
+            "late_since": self._late_since(item),
             "owner": self._owner(item),
             "due": day_with_weekday(self._language, item.due),
             "minutes": item.remedy.minutes,
         }
+
+    def _late_since(self, item: PlanItem) -> str:
+        day = item.should_have_been
+        return day_with_weekday(self._language, day) if day else ""
 
     def _item(self, item: PlanItem) -> View:
         """An item in full."""
@@ -185,20 +190,21 @@ class PlanView:
 
     def _inquiries(self) -> list[View]:
         """What to ask, gathered by whom to ask, in the order of the list of counterparts."""
-        asked = [find_out.question for find_out in self._assessment.find_outs]
+        asked = self._assessment.find_outs
         return [
             {
                 "who": counterpart.label.pick(self._language),
-                "questions": [self._inquiry(question) for question in asked if question.ask.who == who],
+                "questions": [self._inquiry(one) for one in asked if one.question.ask.who == who],
             }
             for who, counterpart in self._bank.counterparts.items()
-            if any(question.ask.who == who for question in asked)
+            if any(one.question.ask.who == who for one in asked)
         ]
 
-    def _inquiry(self, question: Question) -> View:
+    def _inquiry(self, find_out: FindOut) -> View:
         return {
-            "say": question.ask.say.pick(self._language),
-            "title": question.title.pick(self._language),
+            "say": find_out.question.ask.say.pick(self._language),
+            "title": find_out.question.title.pick(self._language),
+            "today": find_out.is_urgent,
         }
 
     def _not_applicable(self) -> list[View]:

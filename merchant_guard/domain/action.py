@@ -35,18 +35,20 @@ class MenuSource:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do; `when` keeps it for the shops it fits."""
+    """One thing to do; `when` keeps it for the shops it fits, `fallback` for those who got stuck."""
 
     text: Text
     when: Condition = ALWAYS
     menu: MenuSource | None = None
+    fallback: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """A remediation: at most thirty minutes of one person's time.
 
-    `recurrence` says how often it must be done again, None for once.
+    `recurrence` says how often it must be done again, None for once; `after` names actions that come before
+    it in a plan that has both; `deadline` is the last (month, day) by which it is wanted.
     """
 
     id: str
@@ -61,6 +63,8 @@ class Action:
     papers: tuple[str, ...] = ()
     recurrence: str | None = None
     citations: tuple[Citation, ...] = ()
+    after: tuple[str, ...] = ()
+    deadline: tuple[int, int] | None = None
 
     def steps_for(self, facts: Facts) -> tuple[Step, ...]:
         """The steps that fit a shop, at most five by the rule of the content."""

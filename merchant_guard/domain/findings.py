@@ -64,7 +64,7 @@ class FindOut:
     @property
     def is_urgent(self) -> bool:
         """Whether it must be found out today."""
-        return self.red_line is RedLine.FORBIDDEN
+        return self.red_line is not RedLine.NONE
 
 
 @dataclass(frozen=True, slots=True)

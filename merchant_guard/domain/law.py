@@ -38,10 +38,10 @@ class Law:
     title: Text
     short_title: Text
     issuer: Text
-    document_no: str
     version: str
     effective: date
     status: LawStatus
     checked_on: date
     articles: Mapping[str, Article]
     effective_note: Text | None = None
+    document_no: str | None = None

@@ -1,54 +1,25 @@
 """The remediation plan: every gap an action, in order of urgency, with a day and a person."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from merchant_guard.domain.action import ASK_LATER, ASK_TODAY, MINUTES_PER_INQUIRY, Action, Step
+from merchant_guard.domain.action import Step
 from merchant_guard.domain.answers import Progress
-from merchant_guard.domain.findings import Assessment, Finding, FindOut
-from merchant_guard.domain.question import Citation, Force, Question, RedLine
-from merchant_guard.domain.risk import Risk
-from merchant_guard.domain.shop import Shop, StaffMember, WorkRhythm
-from merchant_guard.domain.workdays import lay_on_days
-
-OWNER = "owner"
-"""The role every shop has, also one that named nobody."""
-INQUIRIES_PER_ROW = 6
-"""As many questions to others as fit one row of half an hour."""
+from merchant_guard.domain.findings import Assessment
+from merchant_guard.domain.question import Citation, RedLine
+from merchant_guard.domain.remedy import Remedy, in_order, remedies
+from merchant_guard.domain.shop import OWNER, Shop, WorkRhythm
+from merchant_guard.domain.workdays import lay_on_days, next_day_of_year
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who does it: a role, and a name where the shop named somebody."""
+    """Who does it: a role, and a name where the shop has one person for it or named somebody."""
 
     role: str
     name: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """An action that is wanted, before it has a day: the questions behind it, and how pressing it is."""
-
-    id: str
-    action: Action
-    questions: tuple[Question, ...]
-    risk: Risk
-    red_line: RedLine
-    minutes: int
-    notes: tuple[str, ...] = ()
-
-    @property
-    def urgency(self) -> tuple[int, int, int, int]:
-        """Sort key, most urgent first: red lines, risk to people, what the law demands, the quick ones."""
-        forces = tuple(Force)
-        return (-self.red_line.rank, -self.risk.rank, forces.index(self.action.force), self.minutes)
-
-    @property
-    def is_inquiry(self) -> bool:
-        """Whether it only finds something out."""
-        return self.action.id in (ASK_TODAY, ASK_LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +53,12 @@ class PlanItem:
         from_questions = (c for question in self.remedy.questions for c in question.citations)
         return self.remedy.action.citations or tuple(dict.fromkeys(from_questions))
 
+    @property
+    def should_have_been(self) -> date | None:
+        """For an open red line, the day before today on which it was found and should have been mended."""
+        is_late = self.remedy.red_line is not RedLine.NONE and not self.is_done and self.found_on < self.due
+        return self.found_on if is_late else None
+
 
 @dataclass(frozen=True, slots=True)
 class RemediationPlan:
@@ -107,16 +84,17 @@ def make_plan(
 ) -> RemediationPlan:
     """Make the plan of an assessment.
 
-    Red lines are due today whatever the hours; the rest falls on quiet days by urgency. What the owner
-    decided (`progress`, by item id) wins over what is proposed here.
+    Red lines are due today whatever the hours; the rest falls on quiet days by urgency, except that what has
+    a deadline comes before it. What the owner decided (`progress`, by item id) wins over what is proposed.
     """
-    remedies = sorted((*_remedies(assessment), *_inquiries(assessment)), key=lambda remedy: remedy.urgency)
-    proposed = _proposed_days(remedies, assessment.sheet.shop.rhythm, today, progress)
+    wanted = remedies(assessment)
+    days = _days(wanted, assessment.sheet.shop.rhythm, today, progress)
     items = [
-        _item(remedy, day, assessment, found_on, progress.get(remedy.id, Progress()))
-        for remedy, day in zip(remedies, proposed, strict=True)
+        _item(remedy, days[remedy.id], assessment, found_on, progress.get(remedy.id, Progress()))
+        for remedy in wanted
     ]
-    return RemediationPlan(today, tuple(sorted(items, key=lambda item: (item.due, item.remedy.urgency))))
+    # The sort is stable: on one day the order of urgency stays.
+    return RemediationPlan(today, tuple(sorted(items, key=lambda item: item.due)))
 
 
 def red_lines_left(assessment: Assessment, plan: RemediationPlan) -> int:
@@ -131,62 +109,34 @@ def red_lines_left(assessment: Assessment, plan: RemediationPlan) -> int:
     )
 
 
-def _remedies(assessment: Assessment) -> list[Remedy]:
-    """Gather the gaps by the action that mends them."""
-    wanted: dict[str, list[tuple[Finding, RedLine]]] = {}
-    for finding in assessment.findings:
-        for tick in finding.missing:
-            wanted.setdefault(tick.action, []).append((finding, finding.red_line_of(tick)))
-    return [_remedy(assessment.sheet.bank.actions[action_id], gaps) for action_id, gaps in wanted.items()]
-
-
-def _remedy(action: Action, gaps: Sequence[tuple[Finding, RedLine]]) -> Remedy:
-    findings = tuple(dict.fromkeys(finding.question.id for finding, _ in gaps))
-    by_question = {finding.question.id: finding for finding, _ in gaps}
-    return Remedy(
-        id=action.id,
-        action=action,
-        questions=tuple(by_question[question_id].question for question_id in findings),
-        risk=max((finding.risk for finding, _ in gaps), key=lambda risk: risk.rank),
-        red_line=max((line for _, line in gaps), key=lambda line: line.rank),
-        minutes=action.minutes,
-        notes=tuple(note for question_id in findings if (note := by_question[question_id].note)),
-    )
-
-
-def _inquiries(assessment: Assessment) -> list[Remedy]:
-    """Put the things to find out into as few rows as half-hours allow."""
-    urgent = [find_out for find_out in assessment.find_outs if find_out.is_urgent]
-    later = [find_out for find_out in assessment.find_outs if not find_out.is_urgent]
-    actions = assessment.sheet.bank.actions
-    return [*_inquiry_rows(actions[ASK_TODAY], urgent), *_inquiry_rows(actions[ASK_LATER], later)]
-
-
-def _inquiry_rows(action: Action, find_outs: Sequence[FindOut]) -> Iterable[Remedy]:
-    for row, start in enumerate(range(0, len(find_outs), INQUIRIES_PER_ROW), start=1):
-        part = find_outs[start : start + INQUIRIES_PER_ROW]
-        yield Remedy(
-            id=action.id if row == 1 else f"{action.id}-{row}",
-            action=action,
-            questions=tuple(find_out.question for find_out in part),
-            risk=max((find_out.rating.band for find_out in part), key=lambda risk: risk.rank),
-            red_line=RedLine.TODAY if action.id == ASK_TODAY else RedLine.NONE,
-            minutes=MINUTES_PER_INQUIRY * len(part),
-        )
-
-
-def _proposed_days(
-    remedies: Sequence[Remedy], rhythm: WorkRhythm, today: date, progress: Mapping[str, Progress]
-) -> list[date]:
+def _days(
+    wanted: Sequence[Remedy], rhythm: WorkRhythm, today: date, progress: Mapping[str, Progress]
+) -> dict[str, date]:
     """Today for red lines; quiet days for the rest, around what is done or has a day of its own."""
-    fixed = {remedy.id: _fixed_day(remedy, today, progress.get(remedy.id, Progress())) for remedy in remedies}
+    days: dict[str, date] = {}
     taken: Counter[date] = Counter()
-    for remedy in remedies:
-        if day := fixed[remedy.id]:
+    for remedy in wanted:
+        if day := _fixed_day(remedy, today, progress.get(remedy.id, Progress())):
+            days[remedy.id] = day
             taken[day] += remedy.minutes
-    free = [remedy for remedy in remedies if fixed[remedy.id] is None]
-    days = iter(lay_on_days([remedy.minutes for remedy in free], rhythm, today, taken))
-    return [fixed[remedy.id] or next(days) for remedy in remedies]
+    free = [remedy for remedy in wanted if remedy.id not in days]
+    proposed = _lay(free, rhythm, today, taken)
+    if late := [remedy for remedy in free if _misses_deadline(remedy, proposed[remedy.id], today)]:
+        rest = [remedy for remedy in free if remedy not in late]
+        proposed = _lay(in_order([*late, *rest]), rhythm, today, taken)
+    return days | proposed
+
+
+def _lay(
+    ordered: Sequence[Remedy], rhythm: WorkRhythm, today: date, taken: Mapping[date, int]
+) -> dict[str, date]:
+    days = lay_on_days([remedy.minutes for remedy in ordered], rhythm, today, taken)
+    return {remedy.id: day for remedy, day in zip(ordered, days, strict=True)}
+
+
+def _misses_deadline(remedy: Remedy, proposed: date, today: date) -> bool:
+    deadline = remedy.action.deadline
+    return deadline is not None and proposed > next_day_of_year(deadline, today)
 
 
 def _fixed_day(remedy: Remedy, today: date, decided: Progress) -> date | None:
@@ -210,12 +160,15 @@ def _item(
 
 
 def _owner(shop: Shop, role: str, decided: str | None) -> Owner:
-    """The person decided on, else the first one with the role, else the shop owner."""
+    """The person decided on; else the one person with the role, or the role where several share it.
+
+    Where nobody has the role, the shop owner.
+    """
     if decided:
         member = next((m for m in shop.staff if m.name == decided), None)
         return Owner(member.role if member else role, decided)
-    by_role: dict[str, StaffMember] = {}
-    for member in shop.staff:
-        by_role.setdefault(member.role, member)
-    found = by_role.get(role) or by_role.get(OWNER)
-    return Owner(found.role, found.name) if found else Owner(OWNER)
+    for wanted in (role, OWNER):
+        names = [member.name for member in shop.staff if member.role == wanted]
+        if names:
+            return Owner(wanted, names[0] if len(names) == 1 else None)
+    return Owner(OWNER)

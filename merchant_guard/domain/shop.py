@@ -8,6 +8,9 @@ from enum import StrEnum
 from merchant_guard.domain.applicability import ALWAYS, Condition
 from merchant_guard.domain.text import Text
 
+OWNER = "owner"
+"""The role of the shop owner."""
+
 ProfileValue = bool | int | str | frozenset[str]
 """A yes/no, a head count, one option, or the set of options ticked."""
 

@@ -1,6 +1,7 @@
 """Days of work: which days are quiet, and how ordinary tasks are laid on them."""
 
 import math
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -57,3 +58,14 @@ def lay_on_days(
             here.left -= part
         due.append(here.day)
     return due
+
+
+def next_day_of_year(day_of_year: tuple[int, int], today: date) -> date:
+    """Return the next such (month, day) from today on; 29 February falls on the 28th in ordinary years."""
+    here = _in_year(day_of_year, today.year)
+    return here if here >= today else _in_year(day_of_year, today.year + 1)
+
+
+def _in_year(day_of_year: tuple[int, int], year: int) -> date:
+    month, day = day_of_year
+    return date(year, month, min(day, monthrange(year, month)[1]))

@@ -4,13 +4,16 @@ English needs no catalogue; `resources/locale/zh_CN` is complete, which a test c
 """
 
 import gettext
+import struct
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Literal
+from io import BytesIO
 
 from merchant_guard.system import resources
+from merchant_guard.system.settings import Language
 
-Language = Literal["zh", "en"]
+__all__ = ["LANGUAGES", "CatalogueError", "Language", "Translate", "catalogue", "mark", "translator"]
+
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 DOMAIN = "merchant_guard"
 _FOLDERS = {"zh": "zh_CN"}
@@ -18,13 +21,25 @@ _FOLDERS = {"zh": "zh_CN"}
 Translate = Callable[[str], str]
 
 
+class CatalogueError(Exception):
+    """A catalogue is missing or damaged; the message says so in both languages, as no catalogue can."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "中文词条坏了，请重装软件。 The Chinese words are damaged. Install the app again."
+        )
+
+
 @lru_cache(maxsize=2)
 def catalogue(language: Language) -> gettext.NullTranslations:
-    """Return the catalogue of a language. Raises FileNotFoundError when the Chinese one is not compiled."""
+    """Return the catalogue of a language. Raises CatalogueError when the Chinese one is not whole."""
     if language == "en":
         return gettext.NullTranslations()
-    with resources.path(f"locale/{_FOLDERS[language]}/LC_MESSAGES/{DOMAIN}.mo").open("rb") as compiled:
-        return gettext.GNUTranslations(compiled)
+    try:
+        compiled = resources.read_bytes(f"locale/{_FOLDERS[language]}/LC_MESSAGES/{DOMAIN}.mo")
+        return gettext.GNUTranslations(BytesIO(compiled))
+    except (OSError, ValueError, struct.error) as error:
+        raise CatalogueError from error
 
 
 def translator(language: Language) -> Translate:

@@ -100,6 +100,7 @@ SENTENCES: Mapping[str, str] = {
         "“{file}” cannot be written: part of its path is a file. Choose another folder."
     ),
     "write.is_a_folder": mark("“{file}” is a folder. Choose another name."),
+    "write.no_such_name": mark("“{file}” cannot be the name of a file. Choose a short and plain one."),
     "write.other": mark("“{file}” was not written. Close it if another program has it open, then try again."),
     # commands
     "command.later": mark("The command “{command}” comes with a later version."),
@@ -111,9 +112,13 @@ SENTENCES: Mapping[str, str] = {
     "law.unknown_near": mark("There is no law “{law}” here. Did you mean {nearest}?"),
     "law.no_article": mark("Article {article} of {law} is not kept here. There are: {articles}."),
     "answer_file.shop_without_name": mark("The shop has no name. Write one under shop/name."),
+    "import.not_in_order": mark(
+        "The check of {before} stands under “previous” of the check of {after}. Correct one of the days."
+    ),
     "export.no_shop": mark("There is no shop to write yet. Take in an answer file first."),
     "export.several_shops": mark("There are several shops. Choose one with --shop: {shops}."),
     "export.wrong_ending": mark("“{file}” should end in .json."),
+    "output.not_written": mark("The result could not be written out. Check the disk it goes to."),
     "settings.damaged": mark(
         "The settings cannot be read, so this speaks Chinese. They were left as they are."
     ),

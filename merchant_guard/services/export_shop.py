@@ -9,6 +9,9 @@ from merchant_guard.exchange.answer_writer import write_answer_file
 from merchant_guard.services.workspace import Workspace
 from merchant_guard.services.write_file import write_file
 
+MOST_NAMED = 6
+"""As many shops as a sentence lists."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -36,6 +39,7 @@ def _only_shop(workspace: Workspace) -> str:
     if not shops:
         raise InputError(problem("export.no_shop"))
     if len(shops) > 1:
-        listed = ", ".join(f"{shop.id} ({shop.name})" for shop in shops[:6])
-        raise InputError(problem("export.several_shops", shops=listed))
+        listed = [f"{shop.id} ({shop.name})" for shop in shops[:MOST_NAMED]]
+        more = ["…"] if len(shops) > MOST_NAMED else []
+        raise InputError(problem("export.several_shops", shops=", ".join([*listed, *more])))
     return shops[0].id

@@ -1,5 +1,7 @@
 """Take an answer file into the store."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,6 +9,7 @@ from merchant_guard.domain.answers import SelfCheck
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.exchange.answer_file import AnswerFile
 from merchant_guard.services.workspace import Workspace
+from merchant_guard.storage.self_check_store import StoredCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +27,17 @@ def import_shop(workspace: Workspace, file: AnswerFile, today: date) -> Imported
     """Save a shop with its self-checks, all of it or nothing.
 
     A shop of the same name is brought up to date; a self-check of the same day is replaced by the one in the
-    file, others are added beside those already there. A check without a day counts as made today.
+    file, others are added beside those already there. A check without a day counts as made today; one
+    without a day under `previous` as older than all others. Raises InputError for a shop without a name and
+    for checks whose days go backwards.
     """
     if not file.shop.name.strip():
         raise InputError(problem("answer_file.shop_without_name"))
-    known = {shop.name: shop.id for shop in workspace.shops.list()}.get(file.shop.name)
     chain = _oldest_first(replace(file.check, checked_on=file.check.checked_on or today))
+    known = {shop.name: shop.id for shop in workspace.shops.list()}.get(file.shop.name)
     with workspace.database.transaction():
         shop_id = workspace.shops.save(file.shop, known)
-        kept = {check.checked_on: check for check in workspace.checks.list(shop_id)}
-        for check in chain:
-            before = kept.get(check.checked_on)
+        for check, before in _with_replaced(chain, workspace.checks.list(shop_id)):
             workspace.checks.save(
                 shop_id,
                 check,
@@ -47,9 +50,32 @@ def import_shop(workspace: Workspace, file: AnswerFile, today: date) -> Imported
 
 
 def _oldest_first(check: SelfCheck) -> list[SelfCheck]:
-    chain = []
-    here: SelfCheck | None = check
-    while here is not None:
-        chain.append(here)
-        here = here.previous
+    """The check and those before it. The store knows their order by their days, so these have to agree."""
+    chain = [check]
+    while (before := chain[-1].previous) is not None:
+        if _day(before) > _day(chain[-1]):
+            days = {"before": before.checked_on, "after": chain[-1].checked_on}
+            raise InputError(problem("import.not_in_order", **days))
+        chain.append(before)
     return chain[::-1]
+
+
+def _day(check: SelfCheck) -> date:
+    return check.checked_on or date.min
+
+
+def _with_replaced(
+    chain: Sequence[SelfCheck], stored: Sequence[StoredCheck]
+) -> Iterator[tuple[SelfCheck, StoredCheck | None]]:
+    """Each check, the oldest first, with the stored one (latest first) whose place it takes.
+
+    Where a day has several, the last ones in the file take the places of the last ones in the store.
+    """
+    wanted = Counter(check.checked_on for check in chain)
+    places = {
+        day: [one for one in reversed(stored) if one.checked_on == day][-count:]
+        for day, count in wanted.items()
+    }
+    for check in chain:
+        same_day = places[check.checked_on]
+        yield check, same_day.pop(0) if same_day else None

@@ -1,4 +1,4 @@
-"""Keep a self-check while it is being answered: every change is on the disk before anybody says it is saved."""
+"""Keep a self-check while it is being answered: every change is on the disk before it is called saved."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -6,7 +6,7 @@ from merchant_guard.domain.errors import InputError, SystemProblemError, problem
 from merchant_guard.system.files import write_whole
 from merchant_guard.system.problems import FileProblemError
 
-_OWNERS_MISTAKES = ("not_a_folder", "is_a_folder")
+_OWNERS_MISTAKES = ("not_a_folder", "is_a_folder", "no_such_name")
 
 
 def write_file(target: Path, data: bytes) -> None:

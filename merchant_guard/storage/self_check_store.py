@@ -23,6 +23,8 @@ _ADD_CHECK = """
 _CHANGE_CHECK = """
     UPDATE self_check SET checked_on = ?, bank_version = ?, finished_on = ? WHERE shop_id = ? AND id = ?
 """
+_SAVE_PLACE = "UPDATE self_check SET place = ?, stage = ? WHERE id = ?"
+_SAVE_FINISHED = "UPDATE self_check SET finished_on = ? WHERE id = ?"
 _SAVE_ANSWER = """
     INSERT INTO answer (self_check_id, question_id, choice, done, note, reason, answered_at)
     SELECT id, ?, ?, ?, ?, ?, ? FROM self_check WHERE id = ?
@@ -107,6 +109,26 @@ class SelfCheckStore:
         """Save how one plan item is going, with its proof; it is on the disk when this returns."""
         with self._database.transaction() as connection:
             _write_progress(connection, self_check_id, item_id, progress)
+
+    def save_place(self, self_check_id: int, place: str | None, stage: str) -> None:
+        """Remember the screen a person is on (None outside the interview) and whether the check is a quick one."""
+        with self._database.transaction() as connection:
+            cursor = connection.execute(_SAVE_PLACE, (place, stage, self_check_id))
+            _expect_a_row(cursor.rowcount)
+
+    def load_place(self, self_check_id: int) -> tuple[str | None, str | None]:
+        """Return the screen and the stage that were remembered, None where nothing was."""
+        rows = self._database.rows("SELECT place, stage FROM self_check WHERE id = ?", (self_check_id,))
+        if not rows:
+            raise _no_self_check()
+        place, stage = rows[0]
+        return place, stage
+
+    def save_finished(self, self_check_id: int, finished_on: date) -> None:
+        """Note the day on which the last question was answered."""
+        with self._database.transaction() as connection:
+            cursor = connection.execute(_SAVE_FINISHED, (day_to_text(finished_on), self_check_id))
+            _expect_a_row(cursor.rowcount)
 
     def load(self, self_check_id: int) -> SelfCheck:
         """Return a self-check; `previous` leads through the shop's earlier ones.

@@ -1,5 +1,6 @@
 """Writing files so that no half one ever stands under its final name."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -26,3 +27,5 @@ def write_whole(target: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise FileProblemError(target, error) from error
+    except ValueError as error:  # a name that no system takes, such as one with a zero byte
+        raise FileProblemError(target, OSError(errno.EINVAL, "")) from error

@@ -13,6 +13,9 @@ _REASONS = {
     errno.ENOTDIR: "not_a_folder",
     errno.EEXIST: "not_a_folder",
     errno.EISDIR: "is_a_folder",
+    errno.ENAMETOOLONG: "no_such_name",
+    errno.EINVAL: "no_such_name",  # as Windows says of a name with a question mark
+    errno.ELOOP: "no_such_name",
 }
 
 

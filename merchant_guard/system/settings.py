@@ -1,10 +1,20 @@
 """The settings that are read before anything else: nothing about the shop is in them."""
 
-import json
-from pathlib import Path
-from typing import Literal
+from __future__ import annotations
 
-Language = Literal["zh", "en"]
+import json
+import os
+
+# Type checkers know this name. Importing `typing` or `pathlib` here would make every start of the command
+# line, and with it the daily reminder, longer by half of what Python itself takes.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Literal
+
+    Language = Literal["zh", "en"]
+else:
+    Language = str
 
 FILE_NAME = "settings.json"
 
@@ -13,17 +23,18 @@ class SettingsDamagedError(Exception):
     """The settings file is there but cannot be understood; it is left as it is."""
 
 
-def read_language(folder: Path) -> Language:
+def read_language(folder: str | Path) -> Language:
     """Return the language chosen in the settings, Chinese where none was chosen.
 
     Raises SettingsDamagedError when the file is not what this app writes.
     """
     try:
-        plain = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
-        language = plain.get("language", "zh")
-    except FileNotFoundError:
+        # An owner may have saved it with the Windows editor, which puts a byte order mark first.
+        with open(os.path.join(folder, FILE_NAME), encoding="utf-8-sig") as file:
+            language = json.load(file).get("language", "zh")
+    except (FileNotFoundError, NotADirectoryError):
         return "zh"
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
         raise SettingsDamagedError from error
     if language not in ("zh", "en"):
         raise SettingsDamagedError

@@ -172,6 +172,25 @@ def test_the_verdict_climbs_down_the_ladder(given: dict[str, Any], verdict: str,
     assert assessment.shown_score == shown
 
 
+@pytest.mark.parametrize(
+    ("done", "verdict"),
+    [
+        (100, "mostly_done"),
+        (85, "mostly_done"),
+        (84, "half_done"),
+        (60, "half_done"),
+        (59, "much_to_do"),
+        (0, "much_to_do"),
+    ],
+)
+def test_without_red_lines_the_verdict_follows_the_score(done: int, verdict: str) -> None:
+    hundred = banks.bank(*(question(f"access.q{number}") for number in range(100)))
+    given = {asked.id: "yes" if place < done else "no" for place, asked in enumerate(hundred.questions)}
+    assessment = assess(banks.sheet_of(hundred, given))
+    assert assessment.shown_score == done
+    assert assessment.verdict == verdict
+
+
 def test_the_result_counts_its_red_lines() -> None:
     assessment = assess(
         banks.sheet_of(

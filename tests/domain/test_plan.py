@@ -8,7 +8,7 @@ import pytest
 from merchant_guard.domain.answers import Progress
 from merchant_guard.domain.errors import InputError
 from merchant_guard.domain.findings import assess
-from merchant_guard.domain.plan import Owner, PlanItem, RemediationPlan, make_plan
+from merchant_guard.domain.plan import Owner, PlanItem, RemediationPlan, make_plan, red_lines_left
 from merchant_guard.domain.question import RedLine
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.sheet import lay_out
@@ -311,3 +311,29 @@ def test_the_day_a_gap_was_found_stays_while_the_plan_is_made_again() -> None:
     assert later.made_on == NEXT_TUESDAY
     assert {item.found_on for item in later.items} == {SATURDAY}
     assert replace(later.items[0], done_on=NEXT_TUESDAY).is_done
+
+
+RED_AND_PLAIN = banks.bank(
+    question("access.lock", tick("a", action="do.now", red_line="today"), tick("b", action="do.later")),
+    question("access.door", tick("a", action="do.later"), tick("b", action="do.more")),
+    question("access.stop", tick("a", action="do.stop"), tick("b", action="do.now"), red_line="forbidden"),
+)
+
+
+@pytest.mark.parametrize(
+    ("done", "left"),
+    [
+        ((), 2),
+        (("do.later", "do.more"), 2),
+        # Both questions lean on do.now; access.stop asks for do.stop as well.
+        (("do.now",), 1),
+        (("do.stop",), 2),
+        (("do.now", "do.stop"), 0),
+    ],
+)
+def test_a_red_line_is_left_while_an_action_under_it_waits(done: tuple[str, ...], left: int) -> None:
+    given = {asked.id: "no" for asked in RED_AND_PLAIN.questions}
+    assessment = assess(banks.sheet_of(RED_AND_PLAIN, given))
+    progress = {id_: Progress(done_on=SATURDAY) for id_ in done}
+    plan = make_plan(assessment, SATURDAY, SATURDAY, progress)
+    assert red_lines_left(assessment, plan) == left

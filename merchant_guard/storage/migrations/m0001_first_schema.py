@@ -28,7 +28,9 @@ STATEMENTS = (
         shop_id TEXT NOT NULL REFERENCES shop (id) ON DELETE CASCADE,
         checked_on TEXT CHECK (checked_on IS date(checked_on)),
         bank_version TEXT NOT NULL,
-        finished_on TEXT CHECK (finished_on IS date(finished_on))
+        finished_on TEXT CHECK (finished_on IS date(finished_on)),
+        stage TEXT CHECK (stage IN ('quick', 'full')),
+        place TEXT
     ) STRICT
     """,
     "CREATE INDEX self_check_of_shop ON self_check (shop_id, checked_on)",

@@ -1,0 +1,69 @@
+"""What every page is: a widget built from the desk, with a first focus and room for side panels and banners."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.localization import Translate
+
+LOW_HEIGHT = 640
+"""Below this height a page uses the low layout: small paddings, the footer pinned."""
+WIDE = 1180
+"""From this width the help panel stands beside the question at all times."""
+
+
+class Page(QWidget):
+    """A screen. Subclasses build themselves in `__init__` from `self.desk` and `self.look`.
+
+    The main window throws a page away and builds another when screen, look or size class change, so a page
+    keeps nothing that is not on the desk.
+    """
+
+    panel_wanted = Signal(object)
+    """A widget to show in the side panel, or None to close it."""
+
+    def __init__(self, desk: Desk, low: bool) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.desk = desk
+        self.low = low
+
+    @property
+    def look(self) -> Look:
+        """The look in force."""
+        return self.desk.look
+
+    @property
+    def words(self) -> Translate:
+        """Turns an English message id into a sentence."""
+        return self.desk.look.words
+
+    def first_focus(self) -> QWidget | None:
+        """The widget that takes the focus when the page is shown."""
+        return None
+
+    def announcement(self) -> str:
+        """What a screen reader says when the page is shown."""
+        return ""
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Put content into an area that scrolls up and down, never sideways."""
+    content.setObjectName("scrolled")
+    content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
+
+
+def column(parent: QWidget, margins: tuple[int, int, int, int], spacing: int = 0) -> QVBoxLayout:
+    """Give a widget a column of its own."""
+    layout = QVBoxLayout(parent)
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(spacing)
+    return layout

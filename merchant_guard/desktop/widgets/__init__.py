@@ -1,0 +1,1 @@
+"""Building parts shared by pages. They know the look, not the business."""

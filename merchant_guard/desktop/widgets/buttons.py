@@ -1,0 +1,46 @@
+"""Buttons with verb and object; a click never asks back what a word could have said."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from merchant_guard.desktop.theme.icons import icon
+from merchant_guard.desktop.theme.look import Look
+
+_ICON_COLOURS = {"primary": "on_primary", "link": "primary", "chip": "primary", "plain": "text2"}
+
+
+def button(
+    look: Look,
+    text: str,
+    name: str,
+    on_click: Callable[[], object],
+    *,
+    kind: str = "",
+    picture: str = "",
+    after: bool = False,
+    accessible: str = "",
+) -> QPushButton:
+    """A button.
+
+    `kind` is primary, quiet, link, plain or chip, empty for an outlined one; `picture` an icon, `after` the text
+    where it points onward; `name` the objectName tests press; `accessible` what a screen reader says beyond
+    the text.
+    """
+    made = QPushButton(f" {text}" if picture and not after else text)
+    made.setObjectName(name)
+    made.setProperty("k", kind)
+    made.setAccessibleName(accessible or text)
+    made.setFont(look.font("answer" if kind == "primary" else "note" if kind == "chip" else "body"))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setAutoDefault(False)
+    if picture:
+        made.setIcon(icon(picture, look.colour(_ICON_COLOURS.get(kind, "text"))))
+        made.setIconSize(QSize(18, 18))
+    if after:
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        made.setText(f"{text} ")
+    made.clicked.connect(lambda: on_click())
+    return made
