@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -157,10 +158,13 @@ def _date(parser: argparse.ArgumentParser, words: Translate) -> None:
 
 def _day(words: Translate) -> Callable[[str], date]:
     def read(text: str) -> date:
+        message = words("“{text}” is not a day. Write it as 2026-10-22.").format(text=text)
+        # Years as in answer files; the standard library would also read 20261022 and 2026-W43-4.
+        if not re.fullmatch("(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", text):
+            raise argparse.ArgumentTypeError(message)
         try:
             return date.fromisoformat(text)
         except ValueError as error:
-            message = words("“{text}” is not a day. Write it as 2026-10-22.").format(text=text)
             raise argparse.ArgumentTypeError(message) from error
 
     return read

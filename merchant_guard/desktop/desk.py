@@ -1,4 +1,4 @@
-"""What lies open: the look, the self-check in hand, the screen shown. Pages ask it and tell it; it never draws."""
+"""What lies open: the look, the self-check in hand, the screen shown. Pages ask it and tell it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,8 +25,8 @@ from merchant_guard.services.workspace import Workspace
 class Desk(QObject):
     """The one place that changes what is open. Signals say what happened.
 
-    Changes show at once and are saved by the background worker in their order; `saved` comes when one is on the
-    disk, `save_failed` with a sentence when it is not.
+    Changes show at once and are saved by the background worker in their order; `saved` comes when one is on
+    the disk, `save_failed` with a sentence when it is not.
     """
 
     went = Signal(str)

@@ -111,7 +111,7 @@ class SelfCheckStore:
             _write_progress(connection, self_check_id, item_id, progress)
 
     def save_place(self, self_check_id: int, place: str | None, stage: str) -> None:
-        """Remember the screen a person is on (None outside the interview) and whether the check is a quick one."""
+        """Remember the screen a person is on (None outside the interview), and the stage of the check."""
         with self._database.transaction() as connection:
             cursor = connection.execute(_SAVE_PLACE, (place, stage, self_check_id))
             _expect_a_row(cursor.rowcount)

@@ -200,3 +200,26 @@ def test_what_is_not_there_is_a_sentence(database: Database, checks: SelfCheckSt
         checks.load(99)
     with refused("store.no_self_check", InputError):
         checks.delete(99)
+
+
+def test_a_check_remembers_where_the_person_stood_and_when_it_was_finished(
+    checks: SelfCheckStore, shop_id: str
+) -> None:
+    check_id = save(checks, shop_id, SelfCheck())
+    assert checks.load_place(check_id) == (None, None)
+    checks.save_place(check_id, "access.own-accounts", "quick")
+    checks.save_finished(check_id, date(2026, 11, 21))
+    assert checks.load_place(check_id) == ("access.own-accounts", "quick")
+    assert checks.list(shop_id)[0].finished_on == date(2026, 11, 21)
+    checks.save_place(check_id, None, "full")
+    assert checks.load_place(check_id) == (None, "full")
+
+
+def test_the_place_of_a_check_that_is_gone_is_refused(checks: SelfCheckStore) -> None:
+    for attempt in (
+        lambda: checks.save_place(99, None, "full"),
+        lambda: checks.load_place(99),
+        lambda: checks.save_finished(99, date(2026, 11, 21)),
+    ):
+        with pytest.raises(InputError):
+            attempt()

@@ -1,4 +1,4 @@
-"""The screens. A page shows what lies on the desk and tells the desk what was done; it is built anew each time."""
+"""The screens: each shows what lies on the desk and tells the desk what was done."""
 
 from merchant_guard.desktop.pages.page import Page
 

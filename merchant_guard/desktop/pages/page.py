@@ -1,4 +1,4 @@
-"""What every page is: a widget built from the desk, with a first focus and room for side panels and banners."""
+"""What every page is: a widget built from the desk, with a first focus and a say over the side panel."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget

@@ -28,10 +28,10 @@ class _Engine(QIconEngine):
         super().__init__()
         self._name, self._colour = name, colour
 
-    def paint(self, painter: QPainter, rect, mode, state) -> None:  # noqa: ANN001, ARG002
+    def paint(self, painter: QPainter, rect, mode, state) -> None:  # noqa: ARG002
         _renderer(self._name, self._colour).render(painter, QRectF(rect))
 
-    def pixmap(self, size: QSize, mode, state) -> QPixmap:  # noqa: ANN001, ARG002
+    def pixmap(self, size: QSize, mode, state) -> QPixmap:  # noqa: ARG002
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

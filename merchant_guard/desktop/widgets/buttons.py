@@ -11,7 +11,7 @@ from merchant_guard.desktop.theme.look import Look
 _ICON_COLOURS = {"primary": "on_primary", "link": "primary", "chip": "primary", "plain": "text2"}
 
 
-def button(
+def button(  # noqa: PLR0913 (each is a word of the design; all but four have defaults)
     look: Look,
     text: str,
     name: str,
@@ -24,9 +24,9 @@ def button(
 ) -> QPushButton:
     """A button.
 
-    `kind` is primary, quiet, link, plain or chip, empty for an outlined one; `picture` an icon, `after` the text
-    where it points onward; `name` the objectName tests press; `accessible` what a screen reader says beyond
-    the text.
+    `kind` is primary, quiet, link, plain or chip, empty for an outlined one; `picture` an icon, `after` the
+    text where it points onward; `name` the objectName tests press; `accessible` what a screen reader says
+    beyond the text.
     """
     made = QPushButton(f" {text}" if picture and not after else text)
     made.setObjectName(name)
@@ -42,5 +42,5 @@ def button(
     if after:
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         made.setText(f"{text} ")
-    made.clicked.connect(lambda: on_click())
+    made.clicked.connect(lambda _checked=False: on_click())
     return made

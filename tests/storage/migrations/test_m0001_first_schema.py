@@ -12,7 +12,7 @@ TABLES = ("shop", "staff_member", "self_check", "answer", "plan_progress", "evid
 ROWS = {
     "shop": ("s1", "店", "{}", "{}"),
     "staff_member": ("s1", 0, "甲", "owner", "2026-02-28"),
-    "self_check": (1, "s1", "2026-11-21", "2026.1", None),
+    "self_check": (1, "s1", "2026-11-21", "2026.1", None, "full", "access.lock"),
     "answer": (1, "access.lock", "yes", "[]", "", "", None),
     "plan_progress": (1, "lock-screen", None, "2026-12-01", None),
     "evidence": (1, "question", "access.lock", 0, "photo"),
