@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
+from merchant_guard.cli.exit_codes import DONE
 from merchant_guard.cli.output import say_json
 from merchant_guard.cli.session import Session
 from merchant_guard.domain.findings import Assessment, Finding, FindOut
@@ -28,7 +29,7 @@ def run(arguments: Namespace, session: Session) -> int:
         )
     else:
         _tell(file, assessment, session)
-    return 0
+    return DONE
 
 
 def _plain(assessment: Assessment, interview: Interview, language: Language) -> dict[str, Any]:

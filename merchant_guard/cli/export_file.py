@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from merchant_guard.cli.exit_codes import DONE, WRONG_INPUT
 from merchant_guard.cli.session import Session
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.localization.sentences import sentence
@@ -16,7 +17,7 @@ def run(arguments: Namespace, session: Session) -> int:
     target = Path(arguments.file)
     if target.suffix.lower() == ".zip":
         session.warn(sentence(session.language, "format.later", {"formats": "zip"}))
-        return 1
+        return WRONG_INPUT
     if target.suffix.lower() != ".json":
         raise InputError(problem("export.wrong_ending", file=str(target)))
     with open_workspace(data_folder()) as workspace:
@@ -25,4 +26,4 @@ def run(arguments: Namespace, session: Session) -> int:
         "Shop “{name}”, {answers} answers: {file}. The file is not encrypted; keep it safe."
     )
     session.say(words.format(name=exported.name, answers=exported.answers, file=target))
-    return 0
+    return DONE

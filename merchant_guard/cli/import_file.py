@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from merchant_guard.cli.exit_codes import DONE
 from merchant_guard.cli.session import Session
 from merchant_guard.services.import_shop import import_shop
 from merchant_guard.services.load_content import load_content
@@ -24,4 +25,4 @@ def run(arguments: Namespace, session: Session) -> int:
             name=imported.name, id=imported.shop_id, checks=imported.checks, answers=imported.answers
         )
     )
-    return 0
+    return DONE

@@ -4,6 +4,7 @@ from argparse import Namespace
 from difflib import get_close_matches
 from typing import Any
 
+from merchant_guard.cli.exit_codes import DONE
 from merchant_guard.cli.output import say_json
 from merchant_guard.cli.session import Session
 from merchant_guard.domain.errors import InputError, problem
@@ -24,7 +25,7 @@ def run(arguments: Namespace, session: Session) -> int:
             session.say(
                 f"{law.id}  《{law.title.zh}》" if session.language == "zh" else f"{law.id}  {law.title.en}"
             )
-        return 0
+        return DONE
     law, article = _find(bank, arguments.law)
     if arguments.json:
         say_json(
@@ -32,7 +33,7 @@ def run(arguments: Namespace, session: Session) -> int:
         )
     else:
         _tell(law, article, session)
-    return 0
+    return DONE
 
 
 def _find(bank: QuestionBank, asked: str) -> tuple[Law, Article | None]:

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from merchant_guard.cli.exit_codes import DONE, WRONG_INPUT
 from merchant_guard.cli.session import Session
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.load_content import load_content
@@ -26,4 +27,4 @@ def run(arguments: Namespace, session: Session) -> int:
     if written.unprintable:
         named = " ".join(f"{char}(U+{ord(char):04X})" for char in sorted(written.unprintable))
         session.warn(sentence(session.language, "document.unprintable", {"characters": named}))
-    return 0 if now else 1
+    return DONE if now else WRONG_INPUT

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
+from merchant_guard.cli.exit_codes import DONE
 from merchant_guard.cli.output import say_json
 from merchant_guard.cli.session import Session
 from merchant_guard.domain.question import Citation, Question
@@ -25,7 +26,7 @@ def run(arguments: Namespace, session: Session) -> int:
         say_json(session, _plain(bank, showing, session.language))
     else:
         _list(bank, showing, session)
-    return 0
+    return DONE
 
 
 def _plain(bank: QuestionBank, showing: set[str], language: Language) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from merchant_guard.cli.exit_codes import DONE
 from merchant_guard.cli.session import Session
 from merchant_guard.localization import mark
 from merchant_guard.services.check_installation import installation_parts
@@ -20,4 +21,4 @@ def run(_arguments: Namespace, session: Session) -> int:
     for name, check in installation_parts():
         check()
         session.say(words("{part}: in order").format(part=words(_NAMES[name])))
-    return 0
+    return DONE

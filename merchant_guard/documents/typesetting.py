@@ -1,29 +1,41 @@
 """Breaking text into lines: Chinese by character with its rules about line ends, Latin by word.
 
-Measures are points. One pass over the text; what cannot break is an atom.
+Measures are points. A line is filled as far as it goes, then ends at the last place where it may.
 """
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
+from unicodedata import category
 
 from merchant_guard.documents.blocks import Badge, Bar, Blank, CheckBox, Inline, Words
 from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.units import MM
 
-_NO_LINE_START = re.escape("、。，．：；？！…—～·）〕】〉》」』”’％‰℃°,.:;?!)]}%")
-_NO_LINE_END = re.escape("（〔【〈《「『“‘￥¥$([{#")
-_LATIN = r"[0-9A-Za-z\u00c0-\u024f'’\-_/@&+*=~^|\\<>\"`]+"
-_SPACE = r" \t\u00a0"
-_ATOM = re.compile(rf"\n|[{_SPACE}]+|[{_NO_LINE_END}]*(?:{_LATIN}|[^\n{_SPACE}])[{_NO_LINE_START}]*")
-_CLOSERS = re.compile(rf"[{_NO_LINE_START}]+")
+_NO_LINE_START = frozenset("、。，．：；？！…—～·）〕］｝】〗〉》」』”’％‰℃°,.:;?!)]}%")
+_NO_LINE_END = frozenset("（〔［｛【〖〈《「『“‘￥¥$([{#")
+_LETTERS = ((0x30, 0x39), (0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F), (0x370, 0x52F), (0x1E00, 0x1FFF))
+_IN_WORDS = frozenset("'’\"-‐‑‒–_/@&+*=~^|\\<>`").union(
+    chr(code) for first, last in _LETTERS for code in range(first, last + 1)
+)
+"""Between two of these no line ends: letters, digits and what joins them."""
+_SPACES = " \u3000"
+"""They hang over the end of a line."""
+_NO_BREAK_SPACE = "\u00a0"
+_CLINGING = ("Mn", "Mc", "Me", "Cf")
+"""Marks that are set on what stands before them, and joiners."""
 
 CHECK_BOX = 5 * MM
-SMALL_CHECK_BOX = 4 * MM
 BAR = 34 * MM
 BADGE_PADDING = 0.32
 """Space on either side of a badge's word, in ems of its type."""
 BADGE_SCALE = 0.78
+_SOLID = "\ufffc"
+"""Stands in the text for a badge, a box or a blank."""
+_FILLING_BLANK = Blank()
+_HAIR = 0.001
+"""Less than any printer shows: what adding up many widths may be off by."""
 
 
 class Piece(NamedTuple):
@@ -49,13 +61,16 @@ def break_lines(inlines: Sequence[Inline], size: float, width: float, fonts: Fon
 
     A word longer than a line is broken where the line ends.
     """
-    setter = _LineSetter(size, width, fonts)
-    for inline in inlines:
-        if isinstance(inline, Words):
-            setter.add_words(inline)
-        else:
-            setter.add_solid(inline)
-    return setter.finish()
+    run = _Run(inlines, size, fonts)
+    return [run.line(*ends, width) for ends in run.ends(width)]
+
+
+def shorten(text: str, size: float, width: float, fonts: FontStack) -> str:
+    """A text that fits one line, ending in … where something was left out."""
+    if fonts.width(text) * size <= width:
+        return text
+    fitting = accumulate(fonts.widths(text), initial=fonts.width("…"))
+    return text[: bisect_right([used * size for used in fitting], width) - 1].rstrip() + "…"
 
 
 def piece_width(inline: Inline, size: float, fonts: FontStack) -> float:
@@ -74,90 +89,93 @@ def piece_width(inline: Inline, size: float, fonts: FontStack) -> float:
             return (blank_width or 0) * MM
 
 
-class _LineSetter:
-    """Fills lines with atoms. Text of one weight is gathered until the weight changes or the line ends."""
+class _Run:
+    """A paragraph's text with the place of every character, counted in points from its beginning."""
 
-    def __init__(self, size: float, width: float, fonts: FontStack) -> None:
-        self._size, self._width, self._fonts = size, width, fonts
-        self._lines: list[Line] = []
-        self._line: list[Piece] = []
-        self._text: list[str] = []
-        self._bold = False
-        self._used = 0.0
+    def __init__(self, inlines: Sequence[Inline], size: float, fonts: FontStack) -> None:
+        self._inlines = inlines
+        self._text = "".join(inline.text if isinstance(inline, Words) else _SOLID for inline in inlines)
+        widths: list[float] = []
+        for inline in inlines:
+            if isinstance(inline, Words):
+                widths.extend(fonts.widths(inline.text, inline.bold))
+            else:
+                widths.append(piece_width(inline, size, fonts) / size)
+        self._places = [place * size for place in accumulate(widths, initial=0.0)]
 
-    def finish(self) -> list[Line]:
-        if self._line or self._text or not self._lines:
-            self._end_line()
-        return self._lines
+    def ends(self, width: float) -> Iterator[tuple[int, int]]:
+        """First and last place of each line."""
+        start = 0
+        for part in self._text.split("\n"):
+            yield from self._ends_in(start, start + len(part), width)
+            start += len(part) + 1
 
-    def add_words(self, words: Words) -> None:
-        text = words.text
-        if words.bold is not self._bold:
-            self._end_text()
-            self._bold = words.bold
-        width = self._measure(text)
-        at_indent = text[:1].isspace() and not self._line_started
-        if self._used + width <= self._width and "\n" not in text and not at_indent:
-            self._put(text, width)
-            return
-        if closers := _CLOSERS.match(text):
-            # They belong to what stands before them, even past the line's end.
-            self._put(closers.group(), self._measure(closers.group()))
-            text = text[closers.end() :]
-        for match in _ATOM.finditer(text):
-            self._add_atom(match.group())
+    def line(self, start: int, end: int, width: float) -> Line:
+        """The pieces of a line, without the spaces it ends in; a blank without a width gets what is left."""
+        end = start + len(self._text[start:end].rstrip(_SPACES))
+        pieces: list[Piece] = []
+        first = 0
+        for inline in self._inlines:
+            last = first + (len(inline.text) if isinstance(inline, Words) else 1)
+            begin, stop = max(first, start), min(last, end)
+            if begin < stop:
+                part = Words(self._text[begin:stop], inline.bold) if isinstance(inline, Words) else inline
+                pieces.append(Piece(part, self._places[stop] - self._places[begin]))
+            first = last
+        return _with_filled_blank(Line(tuple(pieces)), width)
 
-    def add_solid(self, inline: Inline) -> None:
-        width = piece_width(inline, self._size, self._fonts)
-        if isinstance(inline, Blank) and inline.width is None:
-            width = max(self._width - self._used, 0)
-        if self._line_started and self._used + width > self._width:
-            self._end_line()
-        self._end_text()
-        self._line.append(Piece(inline, width))
-        self._used += width
+    def _ends_in(self, start: int, end: int, width: float) -> Iterator[tuple[int, int]]:
+        """The lines of a stretch of text in which no line end was typed."""
+        while True:
+            fitting = bisect_right(self._places, self._places[start] + width + _HAIR, lo=start) - 1
+            if fitting >= end:
+                break
+            stop = self._stop(start, max(fitting, start + 1), end)
+            if stop == end:
+                break
+            yield start, stop
+            start = stop
+        yield start, end
 
-    @property
-    def _line_started(self) -> bool:
-        return bool(self._text or self._line)
+    def _stop(self, start: int, fitting: int, end: int) -> int:
+        """Where a line ends that has no room for more than the first `fitting` characters of the text."""
+        text = self._text
+        if text[fitting] in _SPACES:
+            return fitting + len(text[fitting:end]) - len(text[fitting:end].lstrip(_SPACES))
+        places = range(fitting, start, -1)
+        good = next((at for at in places if _may_end(text, at)), None)
+        return good or next((at for at in places if _may_split(text, at)), fitting)
 
-    def _measure(self, text: str) -> float:
-        return self._fonts.width(text, self._bold) * self._size
 
-    def _add_atom(self, atom: str) -> None:
-        if atom == "\n":
-            self._end_line()
-        elif atom.isspace():
-            if self._line_started:
-                self._put(" " * len(atom), self._measure(" ") * len(atom))
-        else:
-            self._add_unbroken(atom)
+def _may_end(text: str, at: int) -> bool:
+    """Whether a line may end before the character at a place."""
+    before, after = text[at - 1], text[at]
+    if after in _SPACES or not _may_split(text, at):
+        return False
+    if after not in _IN_WORDS or before in _SPACES:
+        return True
+    return before not in _IN_WORDS and not _is_point_in_word(text, at - 1)
 
-    def _add_unbroken(self, atom: str) -> None:
-        width = self._measure(atom)
-        if self._used + width > self._width and self._line_started:
-            self._end_line()
-        if width <= self._width:
-            self._put(atom, width)
-            return
-        for char in atom:
-            width = self._measure(char)
-            if self._used + width > self._width and self._line_started:
-                self._end_line()
-            self._put(char, width)
 
-    def _put(self, text: str, width: float) -> None:
-        self._text.append(text)
-        self._used += width
+def _may_split(text: str, at: int) -> bool:
+    """Whether a word too long for a line may be split at a place: the marks stay with what they mark."""
+    before, after = text[at - 1], text[at]
+    clings = after in _NO_LINE_START or after > "\u02ff" and category(after) in _CLINGING
+    return not clings and before not in _NO_LINE_END and _NO_BREAK_SPACE not in (before, after)
 
-    def _end_text(self) -> None:
-        if text := "".join(self._text):
-            self._line.append(Piece(Words(text, self._bold), self._measure(text)))
-        self._text = []
 
-    def _end_line(self) -> None:
-        while self._text and self._text[-1].isspace():
-            self._text.pop()
-        self._end_text()
-        self._lines.append(Line(tuple(self._line)))
-        self._line, self._used = [], 0.0
+def _is_point_in_word(text: str, at: int) -> bool:
+    """3.14, 10:30, 1,000 and plan.json stay whole; a comma between words does not join them."""
+    before, after = text[at - 1 : at], text[at + 1]
+    if text[at] in ".:":
+        return before in _IN_WORDS
+    return text[at] == "," and before.isdigit() and after.isdigit()
+
+
+def _with_filled_blank(line: Line, width: float) -> Line:
+    left = width - line.width
+    pieces = (
+        Piece(piece.inline, max(left, 0.0)) if piece.inline == _FILLING_BLANK else piece
+        for piece in line.pieces
+    )
+    return Line(tuple(pieces))

@@ -1,0 +1,116 @@
+"""The frame: navigation or step rail at the left, the page, the side panel that pushes, the toast."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+
+from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.page import LOW_HEIGHT, WIDE, Page
+from merchant_guard.desktop.screens import BARE, WITH_STEPS, Screen
+from merchant_guard.desktop.widgets.navigation import Navigation
+from merchant_guard.desktop.widgets.side_panel import SidePanel
+from merchant_guard.desktop.widgets.toast import Toast
+
+PageMaker = Callable[[Desk, bool], Page]
+SECTIONS = (Screen.HOME, Screen.QUESTION, Screen.RESULT, Screen.PLAN, Screen.PRINT)
+
+
+class MainWindow(QMainWindow):
+    """Shows the screen that the desk says. Knows no page by name: `pages` maps screens to their makers."""
+
+    def __init__(self, desk: Desk, pages: dict[Screen, PageMaker], rail: Callable[[Desk], QWidget]) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setMinimumSize(880, 420)
+        self._desk, self._pages, self._make_rail = desk, pages, rail
+        self._frame = QWidget()
+        self._row = QHBoxLayout(self._frame)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.setCentralWidget(self._frame)
+        self._rail: QWidget | None = None
+        self.page: Page | None = None
+        self._panel = SidePanel(self)
+        self._toast = Toast(self)
+        desk.went.connect(lambda _screen: self.show_screen())
+        desk.look_changed.connect(self.show_screen)
+        desk.said.connect(self._say)
+        desk.save_failed.connect(lambda sentence: self._panel.tell_problem(desk.look, sentence))
+        for number, screen in enumerate(SECTIONS, start=1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda s=screen: self._choose(s))
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._panel.close_panel)
+        self.setWindowTitle(desk.look.words("Merchant Guard"))
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the window is too low for the roomy layout."""
+        return self.height() < LOW_HEIGHT
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for the help beside the question."""
+        return self.width() >= WIDE
+
+    def show_screen(self) -> None:
+        """Build the screen the desk is on, with what stands beside it."""
+        screen = self._desk.screen
+        self._panel.close_panel()
+        self._show_rail(screen)
+        old, self.page = self.page, self._pages[screen](self._desk, self.is_low)
+        self.page.panel_wanted.connect(self._panel.show_widget)
+        if old is not None:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        self._row.insertWidget(1 if self._rail else 0, self.page, 1)
+        self._row.addWidget(self._panel)
+        self.setWindowTitle(self._desk.look.words("Merchant Guard"))
+        if focus := self.page.first_focus():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if words := self.page.announcement():
+            announce(self.page, words)
+
+    def _show_rail(self, screen: Screen) -> None:
+        if self._rail is not None:
+            self._row.removeWidget(self._rail)
+            self._rail.deleteLater()
+            self._rail = None
+        if screen in BARE:
+            return
+        if screen in WITH_STEPS:
+            self._rail = self._make_rail(self._desk)
+        else:
+            self._rail = Navigation(self._desk.look)
+            self._rail.chosen.connect(self._choose)
+            self._rail.show_current(screen)
+        self._row.insertWidget(0, self._rail)
+
+    def _choose(self, screen: str) -> None:
+        if self._desk.check is None:
+            return
+        if screen == Screen.QUESTION:
+            self._desk.begin_full()
+        else:
+            self._desk.go(Screen(screen))
+
+    def _say(self, words: str) -> None:
+        self._toast.show_words(self._desk.look, words)
+        announce(self, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Build the page again when the window changes its class of size."""
+        before = (event.oldSize().height() < LOW_HEIGHT, event.oldSize().width() >= WIDE)
+        super().resizeEvent(event)
+        self._toast.settle()
+        if self.page is not None and before != (self.is_low, self.is_wide):
+            QTimer.singleShot(0, self, self.show_screen)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Keep the title in the language in force."""
+        super().changeEvent(event)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Let a screen reader say something that only changed on the screen."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -1,0 +1,64 @@
+"""The panel at the right: it pushes the page aside and never covers it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.labels import text_label
+
+WIDTH = 348
+PINNED_WIDTH = 332
+
+
+class SidePanel(QWidget):
+    """Holds one widget at a time; closing gives the focus back to what had it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._content: QWidget | None = None
+        self._came_from: QWidget | None = None
+        self.hide()
+
+    def show_widget(self, content: QWidget | None) -> None:
+        """Show a widget, or close for None."""
+        if content is None:
+            self.close_panel()
+            return
+        if self._content is None:
+            self._came_from = self.window().focusWidget()
+        self._drop_content()
+        self._content = content
+        self._layout.addWidget(content)
+        self.show()
+        content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell_problem(self, look: Look, sentence: str) -> None:
+        """Say what could not be saved; it stays until it is closed."""
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.addWidget(text_label(look, look.words("Not saved"), "section", "danger"))
+        layout.addWidget(text_label(look, sentence))
+        layout.addStretch(1)
+        self.show_widget(box)
+
+    def close_panel(self) -> None:
+        """Close and give the focus back."""
+        if self._content is None:
+            return
+        self._drop_content()
+        self.hide()
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None:
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop_content(self) -> None:
+        if self._content is not None:
+            self._layout.removeWidget(self._content)
+            self._content.deleteLater()
+            self._content = None
