@@ -160,7 +160,7 @@ class Desk(QObject):
             self.begin_quick()
 
         self._background.submit(
-            partial(keep_check.begin_check, workspace, shop, self.today), began, self._tell_failure
+            partial(keep_check.begin_check, workspace, shop, self.today), began, self.tell_failure
         )
 
     def answer(self, question_id: str, answer: Answer) -> None:
@@ -188,7 +188,7 @@ class Desk(QObject):
 
     def in_background(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Run something slow beside the window; a failure is told like any other."""
-        self._background.submit(work, done, self._tell_failure)
+        self._background.submit(work, done, self.tell_failure)
 
     def _keep(self, check: OpenCheck) -> None:
         self.check = check
@@ -196,9 +196,10 @@ class Desk(QObject):
 
     def _save(self, service: Callable[..., Any], *arguments: object) -> None:
         work = partial(service, self._workspace, *arguments)
-        self._background.submit(work, lambda _outcome: self.saved.emit(), self._tell_failure)
+        self._background.submit(work, lambda _outcome: self.saved.emit(), self.tell_failure)
 
-    def _tell_failure(self, error: BaseException) -> None:
+    def tell_failure(self, error: BaseException) -> None:
+        """Say why something did not work; anything that is no problem of ours goes on up."""
         if not isinstance(error, MerchantGuardError):
             raise error
         problems = [(problem.code, problem.params) for problem in error.problems]

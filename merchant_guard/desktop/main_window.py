@@ -13,18 +13,18 @@ from merchant_guard.desktop.widgets.navigation import Navigation
 from merchant_guard.desktop.widgets.side_panel import SidePanel
 from merchant_guard.desktop.widgets.toast import Toast
 
-PageMaker = Callable[[Desk, bool], Page]
+PageMaker = Callable[[Screen, Desk, bool, bool], Page]
 SECTIONS = (Screen.HOME, Screen.QUESTION, Screen.RESULT, Screen.PLAN, Screen.PRINT)
 
 
 class MainWindow(QMainWindow):
-    """Shows the screen that the desk says. Knows no page by name: `pages` maps screens to their makers."""
+    """Shows the screen that the desk says. Knows no page by name: `make_page` does."""
 
-    def __init__(self, desk: Desk, pages: dict[Screen, PageMaker], rail: Callable[[Desk], QWidget]) -> None:
+    def __init__(self, desk: Desk, make_page: PageMaker, make_rail: Callable[[Desk], QWidget]) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setMinimumSize(880, 420)
-        self._desk, self._pages, self._make_rail = desk, pages, rail
+        self._desk, self._make_page, self._make_rail = desk, make_page, make_rail
         self._frame = QWidget()
         self._row = QHBoxLayout(self._frame)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         screen = self._desk.screen
         self._panel.close_panel()
         self._show_rail(screen)
-        old, self.page = self.page, self._pages[screen](self._desk, self.is_low)
+        old, self.page = self.page, self._make_page(screen, self._desk, self.is_low, self.is_wide)
         self.page.panel_wanted.connect(self._panel.show_widget)
         if old is not None:
             self._row.removeWidget(old)

@@ -127,10 +127,9 @@ class _Run:
     def _ends_in(self, start: int, end: int, width: float) -> Iterator[tuple[int, int]]:
         """The lines of a stretch of text in which no line end was typed."""
         while True:
-            fitting = bisect_right(self._places, self._places[start] + width + _HAIR, lo=start) - 1
-            if fitting >= end:
-                break
-            stop = self._stop(start, max(fitting, start + 1), end)
+            full = bisect_right(self._places, self._places[start] + width + _HAIR, lo=start) - 1
+            fitting = max(full, start + 1)
+            stop = self._stop(start, fitting, end) if fitting < end else end
             if stop == end:
                 break
             yield start, stop

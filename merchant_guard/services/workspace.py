@@ -22,11 +22,18 @@ class Workspace:
     checks: SelfCheckStore
 
 
+def open_for_window(folder: Path) -> Workspace:
+    """Open the store of a data folder for as long as the window lives, on the thread that will use it."""
+    database = open_database(folder)
+    return Workspace(load_content(), database, ShopStore(database), SelfCheckStore(database))
+
+
 @contextmanager
 def open_workspace(folder: Path) -> Iterator[Workspace]:
     """Open the store of a data folder, made where there is none, and close it at the end.
 
     Raises SystemProblemError (`store.…`) when it cannot be opened.
     """
-    with open_database(folder) as database:
-        yield Workspace(load_content(), database, ShopStore(database), SelfCheckStore(database))
+    workspace = open_for_window(folder)
+    with workspace.database:
+        yield workspace

@@ -174,6 +174,12 @@ def test_what_does_not_fit_together_is_named_with_its_place(fault: str) -> None:
     assert wanted in incoherent(real_content.damaged(name, damage))
 
 
+@pytest.mark.parametrize("fault", ["a question with an answer to nothing", "an unknown field of a field"])
+def test_what_is_unknown_is_not_also_called_later(fault: str) -> None:
+    name, damage, wanted = CASES[fault]
+    assert incoherent(real_content.damaged(name, damage)) == [wanted]
+
+
 def test_the_content_that_ships_is_whole_without_damage() -> None:
     assert incoherent(real_content.file(ACCESS)) == []
 

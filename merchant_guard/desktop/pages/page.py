@@ -23,12 +23,13 @@ class Page(QWidget):
     panel_wanted = Signal(object)
     """A widget to show in the side panel, or None to close it."""
 
-    def __init__(self, desk: Desk, low: bool) -> None:
+    def __init__(self, desk: Desk, low: bool, wide: bool) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
         self.low = low
+        self.wide = wide
 
     @property
     def look(self) -> Look:

@@ -1,0 +1,79 @@
+"""The application around the window: look, fonts, stylesheet, and the order of starting up."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from merchant_guard.desktop.background import Background
+from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.main_window import MainWindow
+from merchant_guard.desktop.pages.registry import make_page
+from merchant_guard.desktop.theme.look import Look, add_bundled_fonts
+from merchant_guard.desktop.theme.stylesheet import stylesheet
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Make the application with the style every look builds on."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(arguments)
+    application.setApplicationName("MerchantGuard")
+    application.setStyle("Fusion")
+    add_bundled_fonts()
+    KeyboardFocus(application)
+    return application
+
+
+def wear(application: QApplication, look: Look) -> None:
+    """Put a look on: palette and stylesheet together, so that native parts agree with ours."""
+    colours = look.colours
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, colours.window),
+        (roles.WindowText, colours.text),
+        (roles.Base, colours.surface),
+        (roles.AlternateBase, colours.sunken),
+        (roles.Text, colours.text),
+        (roles.Button, colours.surface),
+        (roles.ButtonText, colours.text),
+        (roles.ToolTipBase, colours.surface),
+        (roles.ToolTipText, colours.text),
+        (roles.PlaceholderText, colours.text3),
+        (roles.Highlight, colours.primary),
+        (roles.HighlightedText, colours.on_primary),
+        (roles.Link, colours.primary),
+    ):
+        palette.setColor(role, QColor(colour))
+    application.setPalette(palette)
+    application.setFont(look.font("body"))
+    application.setStyleSheet(stylesheet(colours))
+
+
+def make_rail(desk: Desk) -> QWidget:
+    """The rail of groups beside the interview."""
+    from merchant_guard.desktop.widgets.step_rail import StepRail  # noqa: PLC0415 (not for the first paint)
+
+    return StepRail(desk)
+
+
+def make_window(application: QApplication, desk: Desk) -> MainWindow:
+    """Make the window for a desk; it wears the desk's look from now on."""
+    wear(application, desk.look)
+    desk.look_changed.connect(lambda: wear(application, desk.look))
+    window = MainWindow(desk, make_page, make_rail)
+    window.resize(1366, 720)
+    return window
+
+
+def open_data(desk: Desk, background: Background, folder: Path) -> None:
+    """Open the store beside the window and lay what is in it on the desk."""
+    from merchant_guard.services import keep_check, workspace  # noqa: PLC0415 (not for the first paint)
+
+    def work() -> tuple[workspace.Workspace, keep_check.OpenCheck | None]:
+        opened = workspace.open_for_window(folder)
+        return opened, keep_check.open_latest(opened)
+
+    background.submit(work, lambda pair: desk.open(*pair), desk.tell_failure)

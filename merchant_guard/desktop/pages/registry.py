@@ -1,0 +1,29 @@
+"""Which module makes which screen; each is imported when it is first shown, so that the first paint stays quick."""
+
+from importlib import import_module
+
+from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.page import Page
+from merchant_guard.desktop.screens import Screen
+
+_PAGES = {
+    Screen.FIRST_RUN: ("first_run_page", "FirstRunPage"),
+    Screen.PROFILE: ("profile_page", "ProfilePage"),
+    Screen.QUESTION: ("question_page", "QuestionPage"),
+    Screen.QUICK_END: ("quick_end_page", "QuickEndPage"),
+    Screen.REVIEW: ("review_page", "ReviewPage"),
+    Screen.HOME: ("home_page", "HomePage"),
+    Screen.RESULT: ("result_page", "ResultPage"),
+    Screen.PLAN: ("plan_page", "PlanPage"),
+    Screen.PRINT: ("print_page", "PrintPage"),
+    Screen.SETTINGS: ("settings_page", "SettingsPage"),
+    Screen.HELP: ("help_page", "HelpPage"),
+    Screen.ABOUT: ("about_page", "AboutPage"),
+}
+
+
+def make_page(screen: Screen, desk: Desk, low: bool, wide: bool) -> Page:
+    """Build the page of a screen for a window that is low or not, and wide or not."""
+    module, name = _PAGES[screen]
+    page: Page = getattr(import_module(f"merchant_guard.desktop.pages.{module}"), name)(desk, low, wide)
+    return page
