@@ -4,7 +4,7 @@ from merchant_guard.localization import CatalogueError
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.system import streams
 from merchant_guard.system.paths import data_place
-from merchant_guard.system.settings import Language, SettingsDamagedError, read_language
+from merchant_guard.system.language import Language, SettingsDamagedError, read_language
 
 
 def main() -> int:

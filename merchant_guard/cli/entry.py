@@ -15,7 +15,7 @@ from merchant_guard.localization import Language
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.system import streams
 from merchant_guard.system.paths import data_place
-from merchant_guard.system.settings import SettingsDamagedError, read_language
+from merchant_guard.system.language import SettingsDamagedError, read_language
 
 _MODULES = {
     "questions": "questions",

@@ -10,9 +10,9 @@ from datetime import date
 
 from merchant_guard.cli.exit_codes import USAGE
 from merchant_guard.localization import LANGUAGES, Language, Translate, mark, translator
-from merchant_guard.system.streams import printable
+from merchant_guard.system.streams import printable, say
 
-TYPE_CHECKING = False  # see `system.settings`
+TYPE_CHECKING = False  # see `system.language`
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
@@ -69,6 +69,10 @@ def _columns() -> int:
 
 class Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong with the words, and how they go."""
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help as any other result, so that it is told when it does not arrive."""
+        say(self.format_help().rstrip("\n"))
 
     def error(self, message: str) -> NoReturn:
         """End with the usage exit code."""

@@ -31,6 +31,7 @@ def coherence_problems(bank: QuestionBank, listed_ids: Iterable[tuple[str, str]]
     yield from _quick_ranks(bank)
     yield from _references(bank)
     yield from _unreachable(bank)
+    yield from _circular(bank)
     yield from _citations(bank)
     yield from _conditions(bank)
     yield from _order(bank)
@@ -76,6 +77,20 @@ def _unreachable(bank: QuestionBank) -> Iterator[Problem]:
     for action_id in ALWAYS_REACHABLE:
         if action_id not in bank.actions:
             yield problem("content.unresolved", where="plan", kind="action", id=action_id)
+
+
+def _circular(bank: QuestionBank) -> Iterator[Problem]:
+    """An action may not build on itself, by whatever way round."""
+    for action in bank.actions.values():
+        before: set[str] = set()
+        ahead = list(action.after)
+        while ahead:
+            id_ = ahead.pop()
+            if id_ in bank.actions and id_ not in before:
+                before.add(id_)
+                ahead += bank.actions[id_].after
+        if action.id in before:
+            yield problem("content.circular", id=action.id)
 
 
 def _citations(bank: QuestionBank) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
 """The frame: navigation or step rail at the left, the page, the side panel that pushes, the toast."""
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
@@ -13,8 +14,17 @@ from merchant_guard.desktop.widgets.navigation import Navigation
 from merchant_guard.desktop.widgets.side_panel import SidePanel
 from merchant_guard.desktop.widgets.toast import Toast
 
+NARROW = 960
 PageMaker = Callable[[Screen, Desk, bool, bool], Page]
 SECTIONS = (Screen.HOME, Screen.QUESTION, Screen.RESULT, Screen.PLAN, Screen.PRINT)
+
+
+@runtime_checkable
+class CollapsibleRail(Protocol):
+    """A rail that can make itself narrow."""
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        """Show circles only, or names too."""
 
 
 class MainWindow(QMainWindow):
@@ -34,6 +44,7 @@ class MainWindow(QMainWindow):
         self.page: Page | None = None
         self._panel = SidePanel(self)
         self._toast = Toast(self)
+        self._panel.opened_or_closed.connect(lambda _open: self._fit_rail())
         desk.went.connect(lambda _screen: self.show_screen())
         desk.look_changed.connect(self.show_screen)
         desk.said.connect(self._say)
@@ -85,6 +96,12 @@ class MainWindow(QMainWindow):
             self._rail.chosen.connect(self._choose)
             self._rail.show_current(screen)
         self._row.insertWidget(0, self._rail)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        """The rail of groups shows circles only where the window is narrow or the panel is open."""
+        if isinstance(self._rail, CollapsibleRail):
+            self._rail.set_collapsed(self.width() < NARROW or self._panel.isVisibleTo(self))
 
     def _choose(self, screen: str) -> None:
         if self._desk.check is None:
@@ -103,12 +120,9 @@ class MainWindow(QMainWindow):
         before = (event.oldSize().height() < LOW_HEIGHT, event.oldSize().width() >= WIDE)
         super().resizeEvent(event)
         self._toast.settle()
+        self._fit_rail()
         if self.page is not None and before != (self.is_low, self.is_wide):
             QTimer.singleShot(0, self, self.show_screen)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Keep the title in the language in force."""
-        super().changeEvent(event)
 
 
 def announce(widget: QWidget, words: str) -> None:

@@ -11,8 +11,8 @@ LEFT, RIGHT = MARGIN, WIDTH - MARGIN
 BODY_WIDTH = RIGHT - LEFT
 HEAD_RULE = HEIGHT - 32.5 * MM
 BODY_TOP = HEIGHT - 35 * MM
-BODY_BOTTOM = 25.5 * MM
-FOOT_RULE = 22.5 * MM
+BODY_BOTTOM = 31.5 * MM
+FOOT_RULE = 28.5 * MM
 
 GREY = 0.93
 """A 7 % grey: the only grey area there is, so that any printer shows it as paper with a tint."""

@@ -127,10 +127,11 @@ Block = Paragraph | Heading | Table | Frame | PageBreak
 
 
 class RunningHead(NamedTuple):
-    """What stands at the top of every page, beside the page number."""
+    """What stands at the top of every page, beside the page number; `name` is shortened where it must be."""
 
     title: str
     continued: str
+    name: str
     meta: str
     right: str
 

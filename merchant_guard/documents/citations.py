@@ -9,25 +9,27 @@ from merchant_guard.localization import Language
 
 
 def cite(language: Language, law: Law, articles: Sequence[str]) -> str:
-    """Name a law with its articles: 《个人信息保护法》第 51、57 条, or PIPL art. 51, 57."""
+    """Name a law with its articles: 《刑法》第 17、133 条、第 253 条之一, or PIPL art. 51, 57."""
     name = law.short_title.pick(language)
     if language == "en":
         return f"{name} art. {', '.join(articles)}"
-    return f"《{name}》第 {'、'.join(_number_zh(article) for article in articles)} 条"
+    whole = "、".join(article for article in articles if "-" not in article)
+    branches = [_branch_zh(article) for article in articles if "-" in article]
+    return f"《{name}》{'、'.join(([f'第 {whole} 条'] if whole else []) + branches)}"
 
 
-def _number_zh(article: str) -> str:
-    """253-1 is 第 253 条之一; in a list of articles the 之一 stands with the number."""
+def _branch_zh(article: str) -> str:
+    """253-1 is 第 253 条之一."""
     number, _, branch = article.partition("-")
-    return f"{number} 之{'一二三四五六七八九'[int(branch) - 1]}" if branch else number
+    return f"第 {number} 条之{'一二三四五六七八九'[int(branch) - 1]}"
 
 
-def by_law(citations: Iterable[Citation], laws: Mapping[str, Law]) -> dict[str, list[str]]:
+def by_law(citations: Iterable[Citation]) -> dict[str, list[str]]:
     """Gather citations by law in the order of first mention, the articles in the order of their numbers."""
     gathered: dict[str, set[str]] = {}
     for citation in citations:
         gathered.setdefault(citation.law, set()).add(citation.article)
-    return {law: sorted(articles, key=_sort_key) for law, articles in gathered.items() if law in laws}
+    return {law: sorted(articles, key=_sort_key) for law, articles in gathered.items()}
 
 
 def _sort_key(article: str) -> tuple[int, ...]:
@@ -36,7 +38,7 @@ def _sort_key(article: str) -> tuple[int, ...]:
 
 def cite_all(language: Language, citations: Iterable[Citation], laws: Mapping[str, Law]) -> list[str]:
     """One line for each law that is cited."""
-    return [cite(language, laws[law], articles) for law, articles in by_law(citations, laws).items()]
+    return [cite(language, laws[law], articles) for law, articles in by_law(citations).items()]
 
 
 def law_list(
@@ -59,5 +61,5 @@ def law_list(
                 for article in articles
             ],
         }
-        for law, articles in by_law(citations, laws).items()
+        for law, articles in by_law(citations).items()
     ]

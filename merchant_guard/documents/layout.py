@@ -31,6 +31,8 @@ _BAND_HEIGHT = 7 * MM
 _FRAME_PADDING = 4 * MM
 _MARK_WIDTH = 1.55
 """Room for a paragraph's mark, in ems."""
+_HAIR = 0.001
+"""What adding up many heights may be off by, in points."""
 
 
 class Slab(NamedTuple):
@@ -54,7 +56,7 @@ class Page:
 
 
 class BlockTooHighError(ValueError):
-    """A block that never breaks is higher than a page: the template must split it."""
+    """A block that never breaks is higher than a page (less a table's head): the template must split it."""
 
 
 def lay_out(blocks: Sequence[Block], fonts: FontStack) -> list[Page]:
@@ -105,9 +107,9 @@ def _chains(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
 
 
 def _put(page: Page, slab: Slab, y: float) -> float:
-    if slab.height > a4.BODY_TOP - a4.BODY_BOTTOM:
-        raise BlockTooHighError
     top = y - (slab.space if page.placed else 0)
+    if top - slab.height < a4.BODY_BOTTOM - _HAIR:
+        raise BlockTooHighError
     page.placed.append((slab, top))
     return top - slab.height
 

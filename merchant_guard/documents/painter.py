@@ -102,9 +102,11 @@ class Painter:
     def rule(self, left: float, y: float, right: float, width: float, gray: float = 0) -> None:
         """Draw a horizontal rule."""
         self._canvas.setLineWidth(width)
-        self._canvas.setStrokeGray(gray)
+        if gray:
+            self._canvas.setStrokeGray(gray)
         self._canvas.line(left, y, right, y)
-        self._canvas.setStrokeGray(0)
+        if gray:
+            self._canvas.setStrokeGray(0)
 
     def tint(self, x: float, y: float, width: float, height: float) -> None:
         """Lay a light grey band."""
@@ -135,7 +137,7 @@ class Painter:
         """Return the file."""
         self._canvas.showOutline()
         for font in self._embedded.values():
-            font.add_to(self._canvas._doc)  # noqa: SLF001 (reportlab gives no other way in)
+            font.add_to(self._canvas._doc)  # reportlab gives no other way in
         self._canvas.save()
         return self._buffer.getvalue()
 

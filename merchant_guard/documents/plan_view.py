@@ -17,6 +17,8 @@ from merchant_guard.localization.labels import label, verdict_sentence
 
 MENU_STALE_MONTHS = 12
 """After a year a menu path is printed with the warning that menus may have changed."""
+LONGEST_OWNER = 60
+"""As much of a name as a row of the list holds; answer files let 50 characters in."""
 
 View = dict[str, Any]
 
@@ -153,6 +155,7 @@ class PlanView:
             "force": label(self._language, "force", action.force),
             "laws": [] if item.remedy.is_inquiry else cited,
             "notes": item.remedy.notes,
+            "crime": any(question.crime for question in item.remedy.questions),
             "questions": [question.title.pick(self._language) for question in item.remedy.questions],
             "found_on": item.found_on.isoformat(),
         }
@@ -186,7 +189,9 @@ class PlanView:
 
     def _owner(self, item: PlanItem) -> str:
         role = self._bank.roles.get(item.owner.role)
-        return item.owner.name or (role.label.pick(self._language) if role else item.owner.role)
+        if name := item.owner.name:
+            return name if len(name) <= LONGEST_OWNER else f"{name[: LONGEST_OWNER - 1]}…"
+        return role.label.pick(self._language) if role else item.owner.role
 
     def _inquiries(self) -> list[View]:
         """What to ask, gathered by whom to ask, in the order of the list of counterparts."""

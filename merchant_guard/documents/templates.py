@@ -10,15 +10,20 @@ from jinja2.sandbox import SandboxedEnvironment
 from merchant_guard.localization import Language, catalogue
 from merchant_guard.system import resources
 
-_NOT_XML = {
-    code: None for code in (*range(32), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF) if code not in (9, 10)
+_PRINTED_AS: Mapping[int, str | None] = {
+    **dict.fromkeys((*range(32), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)),
+    **dict.fromkeys((0x09, *range(0x2000, 0x200B), 0x205F), " "),
+    **dict.fromkeys((0x0A, 0x85, 0x2028, 0x2029), "\n"),
+    0x202F: "\u00a0",
 }
-"""What XML cannot hold. The doors for input refuse it already; here it keeps a paper from failing."""
+"""What XML cannot hold is left out: the doors for input refuse it already, here it keeps a paper from
+failing. Spaces and line ends of every kind become the ones our fonts and typesetting know."""
 
 
 @lru_cache(maxsize=2)
-def _environment(language: Language) -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
+def environment(language: Language) -> SandboxedEnvironment:
+    """The templates of one language, each compiled once in a process."""
+    sandbox = SandboxedEnvironment(
         autoescape=True,
         undefined=StrictUndefined,
         loader=FunctionLoader(lambda name: resources.read_text(f"templates/{name}")),
@@ -27,14 +32,14 @@ def _environment(language: Language) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
-    return environment
+    sandbox.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
+    return sandbox
 
 
 def _printable(value: Any) -> Any:
-    return value.translate(_NOT_XML) if type(value) is str else value
+    return value.translate(_PRINTED_AS) if type(value) is str else value
 
 
 def fill(name: str, language: Language, view: Mapping[str, Any]) -> str:
     """Fill a template of `resources/templates` with a plain view."""
-    return _environment(language).get_template(name).render(view)
+    return environment(language).get_template(name).render(view)

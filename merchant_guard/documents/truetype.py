@@ -43,7 +43,7 @@ class TrueTypeFile:
             if long_locations == _LONG_LOCATIONS
             else array("I", (2 * half for half in _numbers("H", locations)))
         )
-        (self._full_metrics,) = unpack_from(">H", self._table("hhea"), 34)
+        self._full_metrics: int = unpack_from(">H", self._table("hhea"), 34)[0]
         self._metrics = _numbers("H", self._table("hmtx"))
         self._starts, self._ends, self._firsts = self._character_map()
 

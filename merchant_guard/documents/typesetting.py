@@ -61,8 +61,11 @@ def break_lines(inlines: Sequence[Inline], size: float, width: float, fonts: Fon
 
     A word longer than a line is broken where the line ends.
     """
-    run = _Run(inlines, size, fonts)
-    return [run.line(*ends, width) for ends in run.ends(width)]
+    lines = [_whole(inlines, size, fonts)]
+    if lines[0].width > width or any(isinstance(one, Words) and "\n" in one.text for one in inlines):
+        run = _Run(inlines, size, fonts)
+        lines = [run.line(*ends) for ends in run.ends(width)]
+    return [_with_filled_blank(line, width) for line in lines] if _FILLING_BLANK in inlines else lines
 
 
 def shorten(text: str, size: float, width: float, fonts: FontStack) -> str:
@@ -89,6 +92,11 @@ def piece_width(inline: Inline, size: float, fonts: FontStack) -> float:
             return (blank_width or 0) * MM
 
 
+def _whole(inlines: Sequence[Inline], size: float, fonts: FontStack) -> Line:
+    """Everything on one line, which is what most cells need."""
+    return Line(tuple(Piece(inline, piece_width(inline, size, fonts)) for inline in inlines))
+
+
 class _Run:
     """A paragraph's text with the place of every character, counted in points from its beginning."""
 
@@ -110,8 +118,8 @@ class _Run:
             yield from self._ends_in(start, start + len(part), width)
             start += len(part) + 1
 
-    def line(self, start: int, end: int, width: float) -> Line:
-        """The pieces of a line, without the spaces it ends in; a blank without a width gets what is left."""
+    def line(self, start: int, end: int) -> Line:
+        """The pieces of a line, without the spaces it ends in."""
         end = start + len(self._text[start:end].rstrip(_SPACES))
         pieces: list[Piece] = []
         first = 0
@@ -122,7 +130,7 @@ class _Run:
                 part = Words(self._text[begin:stop], inline.bold) if isinstance(inline, Words) else inline
                 pieces.append(Piece(part, self._places[stop] - self._places[begin]))
             first = last
-        return _with_filled_blank(Line(tuple(pieces)), width)
+        return Line(tuple(pieces))
 
     def _ends_in(self, start: int, end: int, width: float) -> Iterator[tuple[int, int]]:
         """The lines of a stretch of text in which no line end was typed."""
@@ -159,7 +167,7 @@ def _may_end(text: str, at: int) -> bool:
 def _may_split(text: str, at: int) -> bool:
     """Whether a word too long for a line may be split at a place: the marks stay with what they mark."""
     before, after = text[at - 1], text[at]
-    clings = after in _NO_LINE_START or after > "\u02ff" and category(after) in _CLINGING
+    clings = after in _NO_LINE_START or (after > "\u02ff" and category(after) in _CLINGING)
     return not clings and before not in _NO_LINE_END and _NO_BREAK_SPACE not in (before, after)
 
 
@@ -172,6 +180,7 @@ def _is_point_in_word(text: str, at: int) -> bool:
 
 
 def _with_filled_blank(line: Line, width: float) -> Line:
+    """A blank without a width of its own takes what the line leaves."""
     left = width - line.width
     pieces = (
         Piece(piece.inline, max(left, 0.0)) if piece.inline == _FILLING_BLANK else piece

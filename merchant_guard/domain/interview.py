@@ -113,7 +113,7 @@ class Interview:
 
     def _full_path(self) -> Iterable[Step]:
         yield self._profile_step(None)
-        for group in self.bank.groups:
+        for group in self.bank.asked_groups:
             door = self._profile_step(group.id)
             if door.fields:
                 yield door
@@ -172,7 +172,7 @@ class Interview:
 
     def place(self, question: Question) -> Place:
         """Where a question that shows stands in the whole self-check."""
-        groups = [group.id for group in self.bank.groups]
+        groups = [group.id for group in self.bank.asked_groups]
         siblings = [other.id for other in self.sheet.questions if other.group == question.group]
         return Place(
             groups.index(question.group) + 1,

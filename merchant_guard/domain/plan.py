@@ -120,11 +120,15 @@ def _days(
             days[remedy.id] = day
             taken[day] += remedy.minutes
     free = [remedy for remedy in wanted if remedy.id not in days]
-    proposed = _lay(free, rhythm, today, taken)
-    if late := [remedy for remedy in free if _misses_deadline(remedy, proposed[remedy.id], today)]:
-        rest = [remedy for remedy in free if remedy not in late]
-        proposed = _lay(in_order([*late, *rest]), rhythm, today, taken)
-    return days | proposed
+    hurried: list[Remedy] = []
+    while True:
+        rest = [remedy for remedy in free if remedy not in hurried]
+        proposed = _lay(in_order([*hurried, *rest]), rhythm, today, taken)
+        late = [remedy for remedy in rest if proposed[remedy.id] > _deadline(remedy, today)]
+        if not late:
+            return days | proposed
+        # Moving these up can make others late in turn, so look again.
+        hurried = sorted([*hurried, *late], key=lambda remedy: _deadline(remedy, today))
 
 
 def _lay(
@@ -134,9 +138,10 @@ def _lay(
     return {remedy.id: day for remedy, day in zip(ordered, days, strict=True)}
 
 
-def _misses_deadline(remedy: Remedy, proposed: date, today: date) -> bool:
+def _deadline(remedy: Remedy, today: date) -> date:
+    """The last day by which a remedy is wanted; the end of all days where there is none."""
     deadline = remedy.action.deadline
-    return deadline is not None and proposed > next_day_of_year(deadline, today)
+    return next_day_of_year(deadline, today) if deadline else date.max
 
 
 def _fixed_day(remedy: Remedy, today: date, decided: Progress) -> date | None:

@@ -37,6 +37,12 @@ class QuestionBank:
         return tuple(group for head in self.heads for group in head.groups)
 
     @cached_property
+    def asked_groups(self) -> tuple[Labelled, ...]:
+        """The groups that have questions."""
+        asked = {question.group for question in self.questions}
+        return tuple(group for group in self.groups if group.id in asked)
+
+    @cached_property
     def by_id(self) -> Mapping[str, Question]:
         """Question id → question."""
         return {question.id: question for question in self.questions}

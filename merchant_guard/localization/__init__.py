@@ -10,7 +10,7 @@ from functools import lru_cache
 from io import BytesIO
 
 from merchant_guard.system import resources
-from merchant_guard.system.settings import Language
+from merchant_guard.system.language import Language
 
 __all__ = ["LANGUAGES", "CatalogueError", "Language", "Translate", "catalogue", "mark", "translator"]
 

@@ -135,6 +135,7 @@ SENTENCES: Mapping[str, str] = {
     "content.repeated": mark("The {kind} “{id}” stands in the content more than once."),
     "content.unresolved": mark("{where}: there is no {kind} “{id}”."),
     "content.unreachable": mark("No question leads to the action “{id}”."),
+    "content.circular": mark("The action “{id}” comes after itself."),
     "content.not_in_force": mark("{where}: the law “{id}” is not in force."),
     "content.looks_ahead": mark("{where} depends on “{id}”, which is asked later."),
 }

@@ -29,3 +29,11 @@ def write_whole(target: Path, data: bytes) -> None:
         raise FileProblemError(target, error) from error
     except ValueError as error:  # a name that no system takes, such as one with a zero byte
         raise FileProblemError(target, OSError(errno.EINVAL, "")) from error
+
+
+def rename(file: Path, target: Path) -> None:
+    """Give a file another name in its folder. Raises FileProblemError."""
+    try:
+        file.rename(target)
+    except OSError as error:
+        raise FileProblemError(file, error) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-# See `settings`: `pathlib` is only imported for those who work with the folder.
+# See `language`: `pathlib` is only imported for those who work with the folder.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-# See `settings`: whoever only reads a catalogue or a shipped file does not pay for `pathlib`.
+# See `language`: whoever only reads a catalogue or a shipped file does not pay for `pathlib`.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,41 +1,93 @@
-"""The settings that are read before anything else: nothing about the shop is in them."""
-
-from __future__ import annotations
+"""The settings of the window, kept in `settings.json`: nothing about the shop is in them."""
 
 import json
-import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
 
-# Type checkers know this name. Importing `typing` or `pathlib` here would make every start of the command
-# line, and with it the daily reminder, longer by half of what Python itself takes.
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from pathlib import Path
-    from typing import Literal
+from merchant_guard.system.files import rename, write_whole
+from merchant_guard.system.language import FILE_NAME, Language, SettingsDamagedError, read_values
 
-    Language = Literal["zh", "en"]
-else:
-    Language = str
-
-FILE_NAME = "settings.json"
+LANGUAGES = ("zh", "en")
+THEMES = ("system", "light", "dark")
+TEXT_SIZES = ("standard", "large", "huge")
 
 
-class SettingsDamagedError(Exception):
-    """The settings file is there but cannot be understood; it is left as it is."""
+@dataclass(frozen=True, slots=True)
+class WindowPlace:
+    """Where the window stood, in logical pixels, and whether it filled the screen."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    maximized: bool = False
 
 
-def read_language(folder: str | Path) -> Language:
-    """Return the language chosen in the settings, Chinese where none was chosen.
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chose about the look, and which printer prints which page size (`a4`, …)."""
 
-    Raises SettingsDamagedError when the file is not what this app writes.
+    language: Language = "zh"
+    theme: str = "system"
+    text_size: str = "standard"
+    printers: Mapping[str, str] = field(default_factory=dict)
+    window: WindowPlace | None = None
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read the settings; what was not chosen yet is as the app comes.
+
+    Raises SettingsDamagedError when the file is not what this app writes; it is left as it is.
+    """
+    return _understood(read_values(folder))
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Write the settings whole. What another version wrote beside them stays.
+
+    A file that cannot be understood is first put aside as `settings.damaged.json`. Raises FileProblemError.
     """
     try:
-        # An owner may have saved it with the Windows editor, which puts a byte order mark first.
-        with open(os.path.join(folder, FILE_NAME), encoding="utf-8-sig") as file:
-            language = json.load(file).get("language", "zh")
-    except (FileNotFoundError, NotADirectoryError):
-        return "zh"
-    except (OSError, ValueError, AttributeError, RecursionError) as error:
-        raise SettingsDamagedError from error
-    if language not in ("zh", "en"):
+        values = read_values(folder)
+        _understood(values)
+    except SettingsDamagedError:
+        values = {}
+        _put_aside(folder / FILE_NAME)
+    values.update(asdict(settings))
+    text = json.dumps(values, ensure_ascii=False, indent=2)
+    write_whole(folder / FILE_NAME, text.encode())
+
+
+def _put_aside(file: Path) -> None:
+    """Rename the file to the first name that is free."""
+    aside, number = file.with_name("settings.damaged.json"), 2
+    while aside.exists():
+        aside, number = file.with_name(f"settings.damaged-{number}.json"), number + 1
+    rename(file, aside)
+
+
+def _understood(values: Mapping[str, Any]) -> Settings:
+    """Check the values that are ours. Raises SettingsDamagedError for one that makes no sense."""
+    known = {one.name: values[one.name] for one in fields(Settings) if one.name in values}
+    for name, choices in (("language", LANGUAGES), ("theme", THEMES), ("text_size", TEXT_SIZES)):
+        if name in known and known[name] not in choices:
+            raise SettingsDamagedError
+    printers = known.get("printers", {})
+    if not isinstance(printers, dict) or not all(isinstance(name, str) for name in printers.values()):
         raise SettingsDamagedError
-    return "en" if language == "en" else "zh"
+    if known.get("window") is not None:
+        known["window"] = _window(known["window"])
+    return Settings(**known)
+
+
+def _window(value: Any) -> WindowPlace:
+    try:
+        place = WindowPlace(**value)
+    except TypeError as error:
+        raise SettingsDamagedError from error
+    numbers = (place.x, place.y, place.width, place.height)
+    if not all(type(number) is int for number in numbers) or type(place.maximized) is not bool:
+        raise SettingsDamagedError
+    return place

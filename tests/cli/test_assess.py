@@ -7,6 +7,10 @@ from typing import Any
 
 import pytest
 
+from merchant_guard.domain.answers import Answer, SelfCheck
+from merchant_guard.domain.question import Choice
+from merchant_guard.domain.sheet import lay_out
+from merchant_guard.exchange.answer_file import AnswerFile
 from tests.support.command_line import run, values_of
 from tests.support.real_content import bank
 from tests.support.shops import SAMPLES, full_shop, write_plain, write_shop
@@ -73,11 +77,12 @@ def test_a_shop_that_answered_nothing_has_no_score_and_no_findings(tmp_path: Pat
 
 
 def test_an_open_forbidden_red_line_takes_the_place_of_the_score(tmp_path: Path) -> None:
-    forbidden = next(q for q in bank().questions if q.red_line == "forbidden" and q.applies_when.holds is not None)
-    shop = full_shop()
-    answers = {q.id: {"choice": "yes"} for q in bank().questions} | {forbidden.id: {"choice": "no"}}
-    whole = json.loads(write_shop(tmp_path, shop).read_text(encoding="utf-8"))
-    plain = result(write_plain(tmp_path, shop=whole["shop"], answers=answers))
+    done = {question.id: Answer(Choice.YES) for question in bank().questions}
+    shop = full_shop().shop
+    asked = lay_out(bank(), shop, done).questions
+    forbidden = next(question for question in asked if question.red_line == "forbidden")
+    check = SelfCheck(answers=done | {forbidden.id: Answer(Choice.NO)})
+    plain = result(write_shop(tmp_path, AnswerFile(shop, check)))
     assert plain["score"] is None
     assert plain["verdict_code"] == "stop_first"
     assert [finding["question"] for finding in plain["findings"]] == [forbidden.id]

@@ -72,6 +72,8 @@ OF_AN_ACTION: dict[str, tuple[Damage, str, str]] = {
         "'low' is not one of",
     ),
     "an unknown cost": (put("cost", "cheap"), ".cost", "'under_100'"),
+    "a deadline in the 13th month": (put("deadline", "13-01"), ".deadline", "does not match"),
+    "nothing to come after": (put("after", []), ".after", "non-empty"),
     "an unknown recurrence": (put("recurrence", "daily"), ".recurrence", "'weekly'"),
 }
 

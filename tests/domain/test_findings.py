@@ -95,7 +95,7 @@ def test_findings_stand_worst_first_and_among_equals_in_the_order_of_the_rail() 
     assert [finding.risk for finding in findings][:3] == ["low", "low", "severe"]
 
 
-def test_what_is_unsure_is_to_be_found_out_worst_first_and_forbidden_lines_today() -> None:
+def test_what_is_unsure_is_to_be_found_out_worst_first_and_red_lines_today() -> None:
     made_up = banks.bank(
         question("access.plain", impact=1, likelihood=2),
         question("access.severe", impact=4, likelihood=4),
@@ -109,7 +109,7 @@ def test_what_is_unsure_is_to_be_found_out_worst_first_and_forbidden_lines_today
     assert assessment.findings == ()
     found = [(one.question.id.partition(".")[2], one.is_urgent) for one in assessment.find_outs]
     assert found == [
-        ("forbidden", True), ("today", False), ("severe", False), ("others", False), ("plain", False),
+        ("forbidden", True), ("today", True), ("severe", False), ("others", False), ("plain", False),
     ]  # fmt: skip
 
 

@@ -71,6 +71,36 @@ def test_the_plan_runs_from_red_lines_over_risk_and_law_to_the_quick_ones() -> N
     assert {item.found_on for item in plan.items} == {SATURDAY}
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # Risk first; what the law demands counts one band more, what it forbids two.
+        (("high", "advice"), ("medium", "standard")),
+        (("high", "statutory"), ("high", "advice")),
+        (("severe", "advice"), ("high", "statutory")),
+        (("high", "forbidden"), ("severe", "advice")),
+        (("medium", "statutory"), ("medium", "standard")),
+        (("high", "advice"), ("medium", "statutory")),
+        (("medium", "forbidden"), ("high", "advice")),
+        (("severe", "advice"), ("medium", "forbidden")),
+        (("severe", "standard"), ("medium", "statutory")),
+        (("high", "standard"), ("high", "advice")),
+    ],
+)
+def test_risk_and_force_of_law_weigh_together(first: tuple[str, str], second: tuple[str, str]) -> None:
+    levels = {"medium": (2, 3), "high": (3, 3), "severe": (4, 3)}
+    bank = banks.bank(
+        *(
+            one_tick(f"access.{name}", f"do.{name}", impact=levels[risk][0], likelihood=levels[risk][1])
+            for name, (risk, _) in (("second", second), ("first", first))
+        ),
+        actions=[action("do.first", force=first[1]), action("do.second", force=second[1])],
+    )
+    plan = plan_of(bank)
+    assert [item.id for item in plan.items] == ["do.first", "do.second"]
+    assert [item.remedy.risk for item in plan.items] == [first[0], second[0]]
+
+
 def test_red_lines_come_today_and_the_rest_on_quiet_days_within_the_hours() -> None:
     """Of 60 minutes: severe 20 and law 30; quick 5 still fits; advice 20 and low 20 come a week later."""
     assert days(plan_of(ORDER)) == {
@@ -199,43 +229,47 @@ UNSURE = banks.bank(
 )
 
 
-def test_what_is_unsure_is_asked_in_rows_of_six_and_forbidden_lines_today() -> None:
+def test_what_is_unsure_is_asked_in_rows_of_six_and_red_lines_today() -> None:
     plan = plan_of(UNSURE, {asked.id: "unsure" for asked in UNSURE.questions})
     rows = {item.id: (len(item.remedy.questions), item.remedy.minutes, item.due) for item in plan.items}
     assert rows == {
-        "ask.today": (2, 10, SATURDAY),
+        "ask.today": (3, 15, SATURDAY),
         "ask.later": (6, 30, TUESDAY),
         "ask.later-2": (6, 30, NEXT_TUESDAY),
-        "ask.later-3": (2, 10, TUESDAY),
+        "ask.later-3": (1, 5, TUESDAY),
     }
     asked = [one.id for item in plan.items for one in item.remedy.questions]
     assert sorted(asked) == sorted(one.id for one in UNSURE.questions)
-    assert row(plan, "ask.later").remedy.questions[0].id == "access.today"
+    urgent = [one.id for one in row(plan, "ask.today").remedy.questions]
+    assert urgent == ["access.stop0", "access.stop1", "access.today"]
     assert all(item.remedy.is_inquiry for item in plan.items)
     assert plan.items[0].id == "ask.today"
 
 
 def test_what_is_unsure_asks_for_no_remedy_yet() -> None:
-    plan = plan_of(ORDER, {"access.today": "unsure"})
-    assert [item.id for item in plan.items] == ["ask.later"]
+    plan = plan_of(ORDER, {"access.low": "unsure", "access.today": "unsure"})
+    assert [(item.id, item.due) for item in plan.items] == [("ask.today", SATURDAY), ("ask.later", TUESDAY)]
     assert not row(plan_of(ORDER), "do.today").remedy.is_inquiry
 
 
-MENG, LI, ZHAO = StaffMember("甲", "owner"), StaffMember("乙", "packing"), StaffMember("丙", "packing")
+JIA, YI, BING = StaffMember("甲", "owner"), StaffMember("乙", "packing"), StaffMember("丙", "packing")
+DING = StaffMember("丁", "owner")
 
 
 @pytest.mark.parametrize(
     ("staff", "decided", "owner"),
     [
         ((), None, Owner("owner")),
-        ((MENG,), None, Owner("owner", "甲")),
-        ((MENG, LI, ZHAO), None, Owner("packing", "乙")),
-        ((ZHAO, LI), None, Owner("packing", "丙")),
-        ((MENG, LI), "甲", Owner("owner", "甲")),
-        ((MENG, LI, ZHAO), "丙", Owner("packing", "丙")),
-        ((MENG, LI), "来帮忙的人", Owner("packing", "来帮忙的人")),
+        ((JIA,), None, Owner("owner", "甲")),
+        ((JIA, DING), None, Owner("owner")),
+        ((JIA, YI), None, Owner("packing", "乙")),
+        # Several share the role: the plan does not pick one of them.
+        ((JIA, YI, BING), None, Owner("packing")),
+        ((JIA, YI), "甲", Owner("owner", "甲")),
+        ((JIA, YI, BING), "丙", Owner("packing", "丙")),
+        ((JIA, YI), "来帮忙的人", Owner("packing", "来帮忙的人")),
         ((), "来帮忙的人", Owner("packing", "来帮忙的人")),
-        ((MENG, LI), "", Owner("packing", "乙")),
+        ((JIA, YI), "", Owner("packing", "乙")),
     ],
 )
 def test_a_row_has_the_person_decided_on_or_with_the_role_or_the_owner(
@@ -337,3 +371,97 @@ def test_a_red_line_is_left_while_an_action_under_it_waits(done: tuple[str, ...]
     progress = {id_: Progress(done_on=SATURDAY) for id_ in done}
     plan = make_plan(assessment, SATURDAY, SATURDAY, progress)
     assert red_lines_left(assessment, plan) == left
+
+
+def chain(*actions: banks.Plain) -> QuestionBank:
+    """Actions wanted by one question each, the first given the gravest."""
+    asked = [
+        one_tick(f"access.q{number}", one["id"], impact=4 - number, likelihood=3)
+        for number, one in enumerate(actions)
+    ]
+    return banks.bank(*asked, actions=actions)
+
+
+@pytest.mark.parametrize(
+    ("after", "wanted"),
+    [
+        ({}, ["do.a", "do.b", "do.c"]),
+        ({"do.a": ["do.c"]}, ["do.c", "do.a", "do.b"]),
+        ({"do.a": ["do.b"], "do.b": ["do.c"]}, ["do.c", "do.b", "do.a"]),
+        ({"do.a": ["do.c", "do.b"]}, ["do.c", "do.b", "do.a"]),
+        ({"do.b": ["do.a"]}, ["do.a", "do.b", "do.c"]),
+    ],
+)
+def test_an_action_comes_after_those_it_builds_on(after: dict[str, list[str]], wanted: list[str]) -> None:
+    bank = chain(*(action(id_, minutes=30, after=after.get(id_, [])) for id_ in ("do.a", "do.b", "do.c")))
+    plan = plan_of(bank, rhythm=WorkRhythm(hours_per_week=0.5))
+    assert [item.id for item in plan.items] == wanted
+    assert [item.due for item in plan.items] == [TUESDAY, NEXT_TUESDAY, THIRD_TUESDAY]
+    one_day = plan_of(bank, rhythm=WorkRhythm(hours_per_week=2))
+    assert [item.id for item in one_day.items] == wanted
+
+
+def test_an_action_does_not_wait_for_one_that_is_not_wanted() -> None:
+    bank = chain(action("do.a", after=["do.b"]), action("do.b"))
+    assert [item.id for item in plan_of(bank, {"access.q0": "no", "access.q1": "yes"}).items] == ["do.a"]
+
+
+def test_actions_that_wait_for_each_other_are_planned_all_the_same() -> None:
+    bank = chain(action("do.a", after=["do.b"]), action("do.b", after=["do.a"]))
+    assert {item.id for item in plan_of(bank).items} == {"do.a", "do.b"}
+
+
+HALF_HOURS = WorkRhythm(hours_per_week=0.5)
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "wanted"),
+    [
+        ({}, ["do.a", "do.b", "do.c", "do.d"]),
+        ({"do.d": "12-15"}, ["do.a", "do.b", "do.c", "do.d"]),
+        ({"do.d": "12-14"}, ["do.d", "do.a", "do.b", "do.c"]),
+        ({"do.c": "12-31", "do.d": "12-01"}, ["do.d", "do.a", "do.b", "do.c"]),
+        # Moving the last up would make the one before it late, so that both come first, by their days.
+        ({"do.c": "12-08", "do.d": "12-14"}, ["do.c", "do.d", "do.a", "do.b"]),
+        ({"do.c": "12-14", "do.d": "12-08"}, ["do.d", "do.c", "do.a", "do.b"]),
+        # A day gone by is next year's.
+        ({"do.d": "11-20"}, ["do.a", "do.b", "do.c", "do.d"]),
+        # One that cannot be kept any more comes as early as it can.
+        ({"do.d": "11-22"}, ["do.d", "do.a", "do.b", "do.c"]),
+    ],
+)
+def test_what_has_a_deadline_comes_before_it(deadlines: dict[str, str], wanted: list[str]) -> None:
+    """Half an hour a week, so one of the four each Tuesday: 24 November, 1, 8 and 15 December."""
+    bank = chain(
+        *(
+            action(id_, minutes=30) | ({"deadline": deadlines[id_]} if id_ in deadlines else {})
+            for id_ in ("do.a", "do.b", "do.c", "do.d")
+        )
+    )
+    assert [item.id for item in plan_of(bank, rhythm=HALF_HOURS).items] == wanted
+
+
+def test_what_a_hurried_action_builds_on_is_hurried_with_it() -> None:
+    last = action("do.d", minutes=30, after=["do.c"], deadline="12-02")
+    bank = chain(*(action(id_, minutes=30) for id_ in ("do.a", "do.b", "do.c")), last)
+    wanted = ["do.c", "do.d", "do.a", "do.b"]
+    assert [item.id for item in plan_of(bank, rhythm=HALF_HOURS).items] == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "today", "decided", "wanted"),
+    [
+        ("today", SATURDAY, Progress(), None),
+        ("today", TUESDAY, Progress(), SATURDAY),
+        ("forbidden", TUESDAY, Progress(), SATURDAY),
+        ("none", TUESDAY, Progress(), None),
+        ("today", TUESDAY, Progress(done_on=TUESDAY), None),
+        ("today", TUESDAY, Progress(due=NEXT_TUESDAY), SATURDAY),
+    ],
+)
+def test_a_red_line_left_open_should_have_been_mended_when_it_was_found(
+    line: str, today: date, decided: Progress, wanted: date | None
+) -> None:
+    bank = banks.bank(one_tick("access.lock", "do.lock", line))
+    plan = plan_of(bank, today=today, progress={"do.lock": decided})
+    assert row(plan, "do.lock").should_have_been == wanted

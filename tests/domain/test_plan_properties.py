@@ -51,10 +51,11 @@ def test_red_lines_are_due_today_whatever_the_rhythm(world: World, today: date) 
         for one in finding.missing
         if finding.red_line_of(one) is not RedLine.NONE
     }
-    urgent = {item.id for item in plan.items if item.remedy.red_line is not RedLine.NONE}
-    assert urgent - {"ask.today"} == lines
-    assert ("ask.today" in urgent) == any(one.is_urgent for one in assessment.find_outs)
-    assert all(item.due == today for item in plan.items if item.id in urgent)
+    urgent = [item for item in plan.items if item.remedy.red_line is not RedLine.NONE]
+    assert {item.id for item in urgent if not item.remedy.is_inquiry} == lines
+    asked = {one.id for item in urgent if item.remedy.is_inquiry for one in item.remedy.questions}
+    assert asked == {one.question.id for one in assessment.find_outs if one.red_line is not RedLine.NONE}
+    assert all(item.due == today for item in urgent)
 
 
 DECISIONS = st.dictionaries(

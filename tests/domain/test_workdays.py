@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from merchant_guard.domain.errors import InputError
 from merchant_guard.domain.shop import BusyTime, WorkRhythm
-from merchant_guard.domain.workdays import lay_on_days, quiet_days
+from merchant_guard.domain.workdays import lay_on_days, next_day_of_year, quiet_days
 from tests.support.strategies import RHYTHMS
 
 SATURDAY = date(2026, 11, 21)
@@ -152,3 +152,22 @@ def test_more_time_a_week_never_makes_a_task_later(
     relaxed = lay_on_days(minutes, WorkRhythm(2.0, rhythm.quiet_day, rhythm.busy), today, {})
     tight = lay_on_days(minutes, WorkRhythm(0.5, rhythm.quiet_day, rhythm.busy), today, {})
     assert all(one <= other for one, other in zip(relaxed, tight, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("day_of_year", "today", "wanted"),
+    [
+        ((12, 31), SATURDAY, date(2026, 12, 31)),
+        ((11, 21), SATURDAY, SATURDAY),
+        ((11, 20), SATURDAY, date(2027, 11, 20)),
+        ((1, 1), SATURDAY, date(2027, 1, 1)),
+        ((2, 29), date(2027, 1, 1), date(2027, 2, 28)),
+        ((2, 29), date(2027, 3, 1), date(2028, 2, 29)),
+        ((2, 29), date(2028, 2, 29), date(2028, 2, 29)),
+        ((2, 29), date(2027, 2, 28), date(2027, 2, 28)),
+    ],
+)
+def test_a_day_of_the_year_comes_again_from_today_on(
+    day_of_year: tuple[int, int], today: date, wanted: date
+) -> None:
+    assert next_day_of_year(day_of_year, today) == wanted

@@ -51,14 +51,14 @@ class Page(QWidget):
 
 
 def scrolling(content: QWidget) -> QScrollArea:
-    """Put content into an area that scrolls up and down, never sideways."""
-    content.setObjectName("scrolled")
-    content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    """Put content into an area that scrolls up and down, never sideways, over the ground of what holds it."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)
+    content.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
     return area
 
 

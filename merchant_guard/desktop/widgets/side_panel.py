@@ -1,6 +1,6 @@
 """The panel at the right: it pushes the page aside and never covers it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.look import Look
@@ -12,6 +12,8 @@ PINNED_WIDTH = 332
 
 class SidePanel(QWidget):
     """Holds one widget at a time; closing gives the focus back to what had it."""
+
+    opened_or_closed = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class SidePanel(QWidget):
         self._content = content
         self._layout.addWidget(content)
         self.show()
+        self.opened_or_closed.emit(True)
         content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell_problem(self, look: Look, sentence: str) -> None:
@@ -53,6 +56,7 @@ class SidePanel(QWidget):
             return
         self._drop_content()
         self.hide()
+        self.opened_or_closed.emit(False)
         came_from, self._came_from = self._came_from, None
         if came_from is not None:
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,115 @@
+"""The help of a question: how to look on the spot, what counts as done, why it is asked, the law."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from merchant_guard.desktop.pages.page import scrolling
+from merchant_guard.desktop.panels.law_panel import cite
+from merchant_guard.desktop.theme.icons import icon
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.labels import boxed, frame, text_label
+from merchant_guard.domain.law import Law
+from merchant_guard.domain.question import Citation, Question, Tick
+from merchant_guard.localization.labels import label
+
+OpenLaw = Callable[[Citation], object]
+
+
+class HelpPanel(QWidget):
+    """Everything beside a question. `open_law` is called with the citation of a chip that was pressed."""
+
+    def __init__(
+        self, look: Look, question: Question, ticks: tuple[Tick, ...], laws: dict[str, Law], open_law: OpenLaw
+    ) -> None:
+        super().__init__()
+        self.setObjectName("help_panel")
+        self.setAccessibleName(look.words("About this question"))
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(24, 22, 20, 20)
+        layout.setSpacing(8)
+        layout.addWidget(text_label(look, look.words("About this question"), "section"))
+        layout.addWidget(how_to_look(look, question))
+        layout.addSpacing(8)
+        layout.addWidget(_head(look, look.words("What counts as “done”")))
+        for tick in ticks:
+            layout.addLayout(_tick_line(look, tick.title.pick(look.language)))
+        for head, words in (
+            (look.words("Why it is asked"), question.why),
+            (look.words("An example"), question.example),
+        ):
+            layout.addSpacing(8)
+            layout.addWidget(_head(look, head))
+            layout.addWidget(text_label(look, words.pick(look.language)))
+        layout.addSpacing(8)
+        layout.addLayout(_law_head(look, question))
+        for citation in question.citations:
+            layout.addWidget(law_chip(look, laws, citation, open_law), 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(content))
+
+
+def how_to_look(look: Look, question: Question) -> QFrame:
+    """The soft card 当场怎么看 with its numbered steps."""
+    box = frame("soft")
+    grid = QGridLayout(box)
+    grid.setContentsMargins(14, 12, 14, 12)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(3)
+    bulb = QLabel()
+    bulb.setPixmap(icon("lightbulb", look.colour("primary")).pixmap(18, 18))
+    grid.addWidget(bulb, 0, 0)
+    grid.addWidget(text_label(look, look.words("How to look on the spot"), "answer", "primary"), 0, 1)
+    for number, step in enumerate(question.look, start=1):
+        grid.addWidget(
+            text_label(look, f"{number}.", "answer", "primary", wrap=False),
+            number,
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        grid.addWidget(text_label(look, step.pick(look.language)), number, 1)
+    grid.setColumnStretch(1, 1)
+    return box
+
+
+def law_chip(look: Look, laws: dict[str, Law], citation: Citation, open_law: OpenLaw) -> QWidget:
+    """A chip that names an article and opens it."""
+    name = cite(look, laws[citation.law], citation.article)
+    return button(
+        look,
+        name,
+        f"law_{citation.law}_{citation.article}",
+        lambda: open_law(citation),
+        kind="chip",
+        picture="scale",
+    )
+
+
+def _head(look: Look, words: str) -> QLabel:
+    return text_label(look, words, "answer", "text2")
+
+
+def _tick_line(look: Look, words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    sign = QLabel()
+    sign.setPixmap(icon("check", look.colour("ok")).pixmap(16, 16))
+    sign.setFixedHeight(look.line_height("body"))
+    row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(text_label(look, words), 1)
+    return row
+
+
+def _law_head(look: Look, question: Question) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    head = text_label(look, look.words("The law behind it"), "answer", "text2", wrap=False)
+    row.addWidget(head)
+    row.addWidget(boxed(look, label(look.language, "force", question.force), "badge_force"))
+    row.addStretch(1)
+    return row

@@ -1,0 +1,120 @@
+"""The row under the answers: the note, the chips of help and law, and putting the question aside."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.domain.answers import Answer
+from merchant_guard.domain.question import Choice, Question
+
+PAUSE_BEFORE_SAVING = 600
+"""Milliseconds without typing after which a note is saved."""
+
+
+class AnswerRemarks(QWidget):
+    """Asks for a note or a reason only when wanted. Crime-type questions take no free text at all."""
+
+    note_changed = Signal(str)
+    put_aside = Signal(str)
+
+    def __init__(self, look: Look, question: Question, chips: list[QWidget]) -> None:
+        super().__init__()
+        self._look, self._question = look, question
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(self._row(chips))
+        self._note = QPlainTextEdit()
+        self._note.setObjectName("note_text")
+        self._note.setAccessibleName(look.words("Note"))
+        self._note.setPlaceholderText(look.words("For yourself. No customers’ names or phone numbers here."))
+        self._note.setFont(look.font("body"))
+        self._note.setFixedHeight(72)
+        self._note.hide()
+        layout.addWidget(self._note)
+        self._aside = self._reason_row()
+        self._aside.hide()
+        layout.addWidget(self._aside)
+        self._said = text_label(look, "", "note", "text2")
+        self._said.hide()
+        layout.addWidget(self._said)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_BEFORE_SAVING)
+        self._pause.timeout.connect(self._send_note)
+        self._note.textChanged.connect(self._pause.start)
+
+    def _row(self, chips: list[QWidget]) -> QHBoxLayout:
+        look, words = self._look, self._look.words
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if not self._question.crime:
+            row.addWidget(
+                button(
+                    look,
+                    words("Note"),
+                    "open_note",
+                    self._open_note,
+                    kind="plain",
+                    picture="message-square-text",
+                )
+            )
+        for chip in chips:
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.addWidget(
+            button(look, words("Does not apply here"), "not_applicable", self._open_reason, kind="link")
+        )
+        return row
+
+    def _reason_row(self) -> QWidget:
+        look, words = self._look, self._look.words
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._reason = QLineEdit()
+        self._reason.setObjectName("reason_text")
+        self._reason.setMaxLength(200)
+        self._reason.setAccessibleName(words("Why it does not apply"))
+        self._reason.setPlaceholderText(words("Why it does not apply, for example: we ship nothing"))
+        self._reason.setFont(look.font("body"))
+        row.addWidget(self._reason, 1)
+        row.addWidget(button(look, words("Put aside"), "put_aside", self._send_reason))
+        return box
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show the note and whether the question was put aside."""
+        if answer is None:
+            return
+        if answer.note and not self._note.toPlainText():
+            self._note.blockSignals(True)
+            self._note.setPlainText(answer.note)
+            self._note.blockSignals(False)
+            self._note.setVisible(not self._question.crime)
+        aside = answer.choice is Choice.NOT_APPLICABLE
+        self._said.setVisible(aside)
+        if aside:
+            self._said.setText(self._look.words("Put aside: {reason}").format(reason=answer.reason))
+            self._said.setTextFormat(Qt.TextFormat.PlainText)
+            self._aside.hide()
+
+    def _open_note(self) -> None:
+        self._note.show()
+        self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_reason(self) -> None:
+        self._aside.show()
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _send_note(self) -> None:
+        self.note_changed.emit(self._note.toPlainText())
+
+    def _send_reason(self) -> None:
+        reason = self._reason.text().strip()
+        if reason:
+            self.put_aside.emit(reason)
+        else:
+            self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._reason.setPlaceholderText(self._look.words("Write a few words first, then put it aside"))

@@ -1,0 +1,251 @@
+"""The rail of groups beside the interview: where we are, what is done, what is left."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.page import scrolling
+from merchant_guard.desktop.screens import Screen
+from merchant_guard.desktop.theme.icons import icon, paint_icon
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.progress_bars import WholeBar
+from merchant_guard.domain.interview import Interview, ProfileStep, QuestionStep, Step
+
+WIDTH, ENGLISH_WIDTH, COLLAPSED = 220, 264, 56
+
+
+class GroupState(StrEnum):
+    """How far a group is."""
+
+    OPEN = "open"
+    CURRENT = "current"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class GroupRow(QAbstractButton):
+    """One group: circle, name, and at the right how far it is."""
+
+    def __init__(self, look: Look, number: int, name: str, state: GroupState, remark: str) -> None:
+        super().__init__()
+        self._look, self._number, self._state, self._remark = look, number, state, remark
+        self.collapsed = False
+        self.setText(name)
+        self.setToolTip(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(max(34, look.line_height("body") + 10))
+        self.setAccessibleName(f"{name} {remark}".strip())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The rail gives the width."""
+        return QSize(120, self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the row; a name too long for it is elided, its tooltip has it whole."""
+        look, painter = self._look, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        current = self._state is GroupState.CURRENT
+        if current:
+            painter.setPen(QPen(look.colour("line"), 1))
+            painter.setBrush(look.colour("surface"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 0.5, -0.5, -0.5), 6, 6)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("primary"))
+            painter.drawRoundedRect(QRectF(0, 8, 3, self.height() - 16), 1.5, 1.5)
+        if self.property("keyfocus"):
+            painter.setPen(QPen(look.colour("primary"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 1, -1, -1), 6, 6)
+        self._paint_circle(painter)
+        if not self.collapsed:
+            self._paint_words(painter, current)
+
+    def _paint_circle(self, painter: QPainter) -> None:
+        look, state = self._look, self._state
+        circle = QRectF(13, (self.height() - 20) / 2, 20, 20)
+        filled = {GroupState.CURRENT: "primary", GroupState.DONE: "ok"}.get(state)
+        edge = filled or ("line" if state is GroupState.SKIPPED else "control")
+        painter.setPen(QPen(look.colour(edge), 1.3))
+        painter.setBrush(look.colour(filled) if filled else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(circle.adjusted(0.7, 0.7, -0.7, -0.7))
+        if state is GroupState.DONE:
+            paint_icon(painter, "check", look.colour("surface"), circle.adjusted(4, 4, -4, -4))
+        elif state is GroupState.SKIPPED:
+            paint_icon(painter, "minus", look.colour("text3"), circle.adjusted(4, 4, -4, -4))
+        else:
+            font = look.font("caption")
+            font.setPixelSize(12)
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(look.colour("on_primary" if filled else "text2"))
+            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
+
+    def _paint_words(self, painter: QPainter, current: bool) -> None:
+        look = self._look
+        painter.setFont(look.font("caption"))
+        remark_width = QFontMetrics(look.font("caption")).horizontalAdvance(self._remark)
+        painter.setPen(look.colour("text2" if current else "text3"))
+        box = self.rect().adjusted(0, 0, -10, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._remark)
+        font = look.font("body")
+        font.setBold(current)
+        painter.setFont(font)
+        painter.setPen(look.colour("text" if current else "text2"))
+        words = QRect(43, 0, self.width() - 43 - 16 - remark_width, self.height())
+        name = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
+
+
+class StepRail(QWidget):
+    """Built for the step on the desk; a press on a row goes to what is open in that group."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._wide = ENGLISH_WIDTH if desk.look.language == "en" else WIDTH
+        self._rows: list[GroupRow] = []
+        self._words: list[QWidget] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 14, 12, 10)
+        layout.setSpacing(6)
+        layout.addWidget(self._leave_button(), 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._whole())
+        layout.addWidget(self._scrolling_groups(), 1)
+        layout.addWidget(self._note())
+        self.set_collapsed(False)
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        """Show circles only, or names too."""
+        self.setFixedWidth(COLLAPSED if collapsed else self._wide)
+        for row in self._rows:
+            row.collapsed = collapsed
+        for words in self._words:
+            words.setVisible(not collapsed)
+        self._leave.setText("" if collapsed else " " + self._desk.look.words("Save and leave"))
+
+    def _leave_button(self) -> QWidget:
+        look = self._desk.look
+        self._leave = button(
+            look,
+            look.words("Save and leave"),
+            "save_and_leave",
+            self._go_home,
+            kind="plain",
+            picture="arrow-left",
+        )
+        return self._leave
+
+    def _go_home(self) -> None:
+        self._desk.go(Screen.HOME if self._desk.check else Screen.FIRST_RUN)
+
+    def _whole(self) -> QWidget:
+        look, check = self._desk.look, self._desk.check
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(12, 0, 8, 6)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        title = look.words("{year} self-check").format(
+            year=(check.checked_on if check else self._desk.today).year
+        )
+        row.addWidget(text_label(look, title, "answer", wrap=False))
+        row.addStretch(1)
+        share = 0.0
+        if check:
+            left = look.words("about {minutes} min left").format(minutes=check.interview.minutes_left)
+            row.addWidget(text_label(look, left, "caption", "text2", wrap=False))
+            share = check.interview.answered / max(check.interview.asked, 1)
+        column.addLayout(row)
+        column.addWidget(WholeBar(look, share))
+        self._words.append(box)
+        return box
+
+    def _scrolling_groups(self) -> QWidget:
+        area = scrolling(self._groups())
+        area.setMinimumHeight(40)  # the rail never decides the window's height
+        return area
+
+    def _groups(self) -> QWidget:
+        look = self._desk.look
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.setSpacing(0)
+        bank = self._desk.open_check.bank if self._desk.check else None
+        numbers = {group.id: number for number, group in enumerate(bank.asked_groups, 1)} if bank else {}
+        for head in bank.heads if bank else ():
+            groups = [group for group in head.groups if group.id in numbers]
+            if not groups:
+                continue
+            caption = text_label(look, head.label.pick(look.language), "caption", "text3", wrap=False)
+            caption.setContentsMargins(14, 6, 0, 2)
+            self._words.append(caption)
+            column.addWidget(caption)
+            for group in groups:
+                column.addWidget(self._row(numbers[group.id], group.id, group.label.pick(look.language)))
+        column.addStretch(1)
+        return box
+
+    def _row(self, number: int, group: str, name: str) -> GroupRow:
+        interview = self._desk.open_check.interview
+        state, remark = group_state(interview, group, self._desk.step)
+        row = GroupRow(self._desk.look, number, name, state, remark or self._skipped(state))
+        row.setObjectName(f"group_{group}")
+        row.clicked.connect(lambda _checked=False: self._open(group))
+        self._rows.append(row)
+        return row
+
+    def _skipped(self, state: GroupState) -> str:
+        return self._desk.look.words("n/a") if state is GroupState.SKIPPED else ""
+
+    def _open(self, group: str) -> None:
+        steps = steps_of(self._desk.open_check.interview, group)
+        interview = self._desk.open_check.interview
+        first_open = next((step for step in steps if not interview.is_answered(step)), None)
+        if steps:
+            self._desk.go_to_step(first_open or steps[0])
+
+    def _note(self) -> QWidget:
+        look = self._desk.look
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(12, 4, 0, 4)
+        row.setSpacing(8)
+        disk = QLabel()
+        disk.setPixmap(icon("hard-drive", look.colour("text3")).pixmap(15, 15))
+        row.addWidget(disk)
+        words = text_label(look, look.words("Answers stay on this computer"), "caption", "text3")
+        row.addWidget(words, 1)
+        self._words.append(words)
+        return box
+
+
+def steps_of(interview: Interview, group: str) -> list[Step]:
+    """The screens of one group in the whole self-check."""
+    return [
+        step
+        for step in interview.path
+        if (isinstance(step, ProfileStep) and step.door == group)
+        or (isinstance(step, QuestionStep) and step.question.group == group)
+    ]
+
+
+def group_state(interview: Interview, group: str, here: Step | None) -> tuple[GroupState, str]:
+    """How far a group is, and what stands at the right of its row."""
+    steps = steps_of(interview, group)
+    if not steps:
+        return GroupState.SKIPPED, ""
+    questions = [step for step in steps if isinstance(step, QuestionStep)]
+    if here is not None and here.id in [step.id for step in steps]:
+        if here in questions:
+            return GroupState.CURRENT, f"{questions.index(here) + 1} / {len(questions)}"
+        return GroupState.CURRENT, ""
+    done = all(interview.is_answered(step) for step in steps)
+    return (GroupState.DONE if done else GroupState.OPEN), ""
