@@ -28,12 +28,18 @@ Answers = Mapping[str, Answer]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What the owner decided or did about one plan item; None where they left our proposal."""
+    """What the owner decided or did about one plan item; None where they left our proposal.
+
+    Somebody who takes another day for something overdue says the `reason`, and what is done meanwhile
+    (`interim`); both are empty otherwise.
+    """
 
     owner: str | None = None
     due: date | None = None
     done_on: date | None = None
     proof: tuple[str, ...] = ()
+    reason: str = ""
+    interim: str = ""
 
 
 @dataclass(frozen=True, slots=True)

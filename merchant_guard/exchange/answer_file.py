@@ -143,6 +143,8 @@ def _progress(plain: Plain) -> Progress:
         due=_day(plain, "due"),
         done_on=_day(plain, "done_on"),
         proof=tuple(plain.get("proof", ())),
+        reason=plain.get("reason", ""),
+        interim=plain.get("interim", ""),
     )
 
 

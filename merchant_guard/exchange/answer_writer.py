@@ -111,6 +111,8 @@ def _progress(progress: Progress) -> Plain:
             "due": _day(progress.due),
             "done_on": _day(progress.done_on),
             "proof": list(progress.proof),
+            "reason": progress.reason,
+            "interim": progress.interim,
         }
     )
 

@@ -35,10 +35,11 @@ _SAVE_ANSWER = """
             answered_at, excluded.answered_at)
 """
 _SAVE_PROGRESS = """
-    INSERT INTO plan_progress (self_check_id, item_id, owner, due, done_on)
-    SELECT id, ?, ?, ?, ? FROM self_check WHERE id = ?
+    INSERT INTO plan_progress (self_check_id, item_id, owner, due, done_on, reason, interim)
+    SELECT id, ?, ?, ?, ?, ?, ? FROM self_check WHERE id = ?
     ON CONFLICT (self_check_id, item_id) DO UPDATE SET
-        owner = excluded.owner, due = excluded.due, done_on = excluded.done_on
+        owner = excluded.owner, due = excluded.due, done_on = excluded.done_on,
+        reason = excluded.reason, interim = excluded.interim
 """
 _UP_TO_CHECK = """
     SELECT earlier.id, earlier.checked_on FROM self_check AS this JOIN self_check AS earlier USING (shop_id)
@@ -165,7 +166,8 @@ class SelfCheckStore:
             "SELECT question_id, choice, done, note, reason FROM answer WHERE self_check_id = ?", (check_id,)
         )
         progress = self._database.rows(
-            "SELECT item_id, owner, due, done_on FROM plan_progress WHERE self_check_id = ?", (check_id,)
+            "SELECT item_id, owner, due, done_on, reason, interim FROM plan_progress WHERE self_check_id = ?",
+            (check_id,),
         )
         return SelfCheck(
             checked_on,
@@ -174,8 +176,15 @@ class SelfCheckStore:
                 for key, choice, done, note, reason in answers
             },
             {
-                key: Progress(owner, day_from_text(due), day_from_text(done_on), evidence["plan_item", key])
-                for key, owner, due, done_on in progress
+                key: Progress(
+                    owner,
+                    day_from_text(due),
+                    day_from_text(done_on),
+                    evidence["plan_item", key],
+                    reason,
+                    interim,
+                )
+                for key, owner, due, done_on, reason, interim in progress
             },
             previous,
         )
@@ -224,8 +233,9 @@ def _write_answer(
 
 
 def _write_progress(connection: Connection, check_id: int, item_id: str, progress: Progress) -> None:
-    values = (item_id, progress.owner, day_to_text(progress.due), day_to_text(progress.done_on))
-    _expect_a_row(connection.execute(_SAVE_PROGRESS, (*values, check_id)).rowcount)
+    days = (day_to_text(progress.due), day_to_text(progress.done_on))
+    values = (item_id, progress.owner, *days, progress.reason, progress.interim, check_id)
+    _expect_a_row(connection.execute(_SAVE_PROGRESS, values).rowcount)
     _write_evidence(connection, check_id, "plan_item", item_id, progress.proof)
 
 

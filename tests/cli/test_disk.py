@@ -94,8 +94,10 @@ def test_what_belongs_to_somebody_else_is_told(open_folder: Path, monkeypatch: p
     run("import", file)  # loads all that nobody may not
     run(*plan)
     with as_nobody():
-        assert run("assess", secret) == (1, "", told("file.not_allowed", file=secret))
-        assert run(*plan) == (3, "", told("write.not_allowed", file=open_folder / "plan.json"))
+        said = run("assess", secret, "--lang", "en")
+        assert said == (1, "", told("file.not_allowed", "en", file=secret))
+        said = run(*plan, "--lang", "en")
+        assert said == (3, "", told("write.not_allowed", "en", file=open_folder / "plan.json"))
         for words in (("import", file), ("export", open_folder / "out.json")):
             said = run(*words, "--lang", "en")
             assert said == (3, "", told("store.cannot_write", "en", folder=open_folder / "home"))

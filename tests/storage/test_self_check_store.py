@@ -27,7 +27,11 @@ CHECK = SelfCheck(
         ),
         "cameras.signs": Answer(Choice.NOT_APPLICABLE, reason="没有摄像头"),
     },
-    {"lock-screen": Progress("甲", date(2026, 12, 1), date(2026, 11, 30), ("a.jpg",)), "empty": Progress()},
+    {
+        "lock-screen": Progress("甲", date(2026, 12, 1), date(2026, 11, 30), ("a.jpg",)),
+        "later": Progress(due=date(2026, 12, 8), reason="他请假了", interim="先锁柜子"),
+        "empty": Progress(),
+    },
 )
 MORNING = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 

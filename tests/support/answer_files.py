@@ -63,7 +63,12 @@ FULL: Mapping[str, Any] = {
             "due": "2026-11-24",
             "done_on": "2026-11-22",
             "proof": ["绑定手机.png"],
-        }
+        },
+        "access.close-leavers": {
+            "due": "2026-12-01",
+            "reason": "他还没回店",
+            "interim": "先改了密码",
+        },
     },
     "previous": {
         "checked_on": "2025-11-18",
@@ -148,7 +153,10 @@ SHOPS = st.builds(
     staff=st.lists(STAFF, max_size=3).map(tuple),
     rhythm=RHYTHMS,
 )
-PROGRESS = st.builds(Progress, st.none() | PEOPLE, MAYBE_DAYS, MAYBE_DAYS, REFERENCES)
+REMARKS = st.text(CHARACTERS, max_size=30)
+PROGRESS = st.builds(
+    Progress, st.none() | PEOPLE, MAYBE_DAYS, MAYBE_DAYS, REFERENCES, reason=REMARKS, interim=REMARKS
+)
 
 
 def _answers_to(question: Question) -> st.SearchStrategy[Answer]:

@@ -46,7 +46,15 @@ ANSWERS = st.builds(
     reason=WILD,
     evidence=REFERENCES,
 )
-PROGRESS = st.builds(Progress, owner=st.none() | WILD, due=DAYS, done_on=DAYS, proof=REFERENCES)
+PROGRESS = st.builds(
+    Progress,
+    owner=st.none() | WILD,
+    due=DAYS,
+    done_on=DAYS,
+    proof=REFERENCES,
+    reason=WILD,
+    interim=WILD,
+)
 SELF_CHECKS = st.builds(
     SelfCheck,
     checked_on=DAYS,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.pages.page import scrolling
@@ -14,6 +15,9 @@ from merchant_guard.desktop.widgets.labels import boxed, frame, text_label
 from merchant_guard.domain.law import Law
 from merchant_guard.domain.question import Citation, Question, Tick
 from merchant_guard.localization.labels import label
+
+CHIP_TEXT = 226
+"""As much text as a chip can hold in the panel, in pixels; the tooltip has it whole."""
 
 OpenLaw = Callable[[Citation], object]
 
@@ -80,14 +84,18 @@ def how_to_look(look: Look, question: Question) -> QFrame:
 def law_chip(look: Look, laws: dict[str, Law], citation: Citation, open_law: OpenLaw) -> QWidget:
     """A chip that names an article and opens it."""
     name = cite(look, laws[citation.law], citation.article)
-    return button(
+    shown = QFontMetrics(look.font("note")).elidedText(name, Qt.TextElideMode.ElideMiddle, CHIP_TEXT)
+    chip = button(
         look,
-        name,
+        shown,
         f"law_{citation.law}_{citation.article}",
         lambda: open_law(citation),
         kind="chip",
         picture="scale",
+        accessible=name,
     )
+    chip.setToolTip(name)
+    return chip
 
 
 def _head(look: Look, words: str) -> QLabel:

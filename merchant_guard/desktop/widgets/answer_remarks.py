@@ -31,7 +31,7 @@ class AnswerRemarks(QWidget):
         self._note.setAccessibleName(look.words("Note"))
         self._note.setPlaceholderText(look.words("For yourself. No customers’ names or phone numbers here."))
         self._note.setFont(look.font("body"))
-        self._note.setFixedHeight(72)
+        self._note.setFixedHeight(2 * look.line_height("body") + 14)
         self._note.hide()
         layout.addWidget(self._note)
         self._aside = self._reason_row()

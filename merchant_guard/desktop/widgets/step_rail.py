@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import scrolling
@@ -151,17 +151,19 @@ class StepRail(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(12, 0, 8, 6)
         column.setSpacing(8)
-        row = QHBoxLayout()
         title = look.words("{year} self-check").format(
             year=(check.checked_on if check else self._desk.today).year
         )
-        row.addWidget(text_label(look, title, "answer", wrap=False))
+        minutes = check.interview.minutes_left if check else 0
+        left = look.words("about {minutes} min left").format(minutes=minutes) if minutes else ""
+        heading = text_label(look, title, "answer", wrap=False)
+        rest = text_label(look, left, "caption", "text2", wrap=False)
+        beside = heading.sizeHint().width() + rest.sizeHint().width() < self._wide - 52
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        row.addWidget(heading)
         row.addStretch(1)
-        share = 0.0
-        if check:
-            left = look.words("about {minutes} min left").format(minutes=check.interview.minutes_left)
-            row.addWidget(text_label(look, left, "caption", "text2", wrap=False))
-            share = check.interview.answered / max(check.interview.asked, 1)
+        row.addWidget(rest)
+        share = check.interview.answered / max(check.interview.asked, 1) if check else 0.0
         column.addLayout(row)
         column.addWidget(WholeBar(look, share))
         self._words.append(box)

@@ -53,6 +53,8 @@ STATEMENTS = (
         owner TEXT,
         due TEXT CHECK (due IS date(due)),
         done_on TEXT CHECK (done_on IS date(done_on)),
+        reason TEXT NOT NULL,
+        interim TEXT NOT NULL,
         PRIMARY KEY (self_check_id, item_id)
     ) STRICT, WITHOUT ROWID
     """,

@@ -14,7 +14,7 @@ ROWS = {
     "staff_member": ("s1", 0, "甲", "owner", "2026-02-28"),
     "self_check": (1, "s1", "2026-11-21", "2026.1", None, "full", "access.lock"),
     "answer": (1, "access.lock", "yes", "[]", "", "", None),
-    "plan_progress": (1, "lock-screen", None, "2026-12-01", None),
+    "plan_progress": (1, "lock-screen", None, "2026-12-01", None, "", ""),
     "evidence": (1, "question", "access.lock", 0, "photo"),
 }
 
@@ -70,9 +70,11 @@ def counts(database: Database) -> dict[str, int]:
         ("answer", (1, "access.other", "maybe", "[]", "", "", None)),
         ("answer", (1, "access.other", "yes", "[", "", "", None)),
         ("answer", (1, "access.lock", "no", "[]", "", "", None)),
-        ("plan_progress", (2, "lock-screen", None, None, None)),
-        ("plan_progress", (1, "other", None, "tomorrow", None)),
-        ("plan_progress", (1, "other", None, None, "2026-13-01")),
+        ("plan_progress", (2, "lock-screen", None, None, None, "", "")),
+        ("plan_progress", (1, "other", None, "tomorrow", None, "", "")),
+        ("plan_progress", (1, "other", None, None, "2026-13-01", "", "")),
+        ("plan_progress", (1, "other", None, None, None, None, "")),
+        ("plan_progress", (1, "other", None, None, None, "", None)),
         ("evidence", (2, "question", "access.lock", 0, "photo")),
         ("evidence", (1, "feeling", "access.lock", 0, "photo")),
         ("evidence", (1, "question", "access.lock", 0, "again")),
