@@ -1,0 +1,124 @@
+"""The four answers of a question; the partly done one opens its ticks, the unsure one how to look."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from merchant_guard.desktop.panels.help_panel import how_to_look
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.answer_card import AnswerCard, RowText
+from merchant_guard.desktop.widgets.tick_box import TickBox
+from merchant_guard.domain.answers import Answer
+from merchant_guard.domain.question import Choice, Question, Tick
+from merchant_guard.localization.labels import label
+
+CHOICES = (Choice.YES, Choice.PARTLY, Choice.NO, Choice.UNSURE)
+HEIGHT, LOW_HEIGHT, LOW_HEIGHT_WITH_TICKS = 58, 52, 46
+
+
+class AnswerList(QWidget):
+    """Nothing is chosen until a person chooses. The same key again, or a double click, goes on."""
+
+    chosen = Signal(str)
+    ticked = Signal(str, bool)
+    onward = Signal()
+
+    def __init__(
+        self, look: Look, question: Question, ticks: tuple[Tick, ...], last_year: Choice | None, low: bool
+    ) -> None:
+        super().__init__()
+        self._look, self._question, self._ticks, self._low = look, question, ticks, low
+        self._choice: Choice | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 8)
+        layout.setSpacing(8)
+        metrics = QFontMetrics(look.font("answer"))
+        widest = max(metrics.horizontalAdvance(label(look.language, "choice", choice)) for choice in CHOICES)
+        self._cards = {
+            choice: self._card(number, choice, 51 + widest + 24, choice is last_year)
+            for number, choice in enumerate(CHOICES, start=1)
+        }
+        for card in self._cards.values():
+            layout.addWidget(card)
+
+    def _card(self, number: int, choice: Choice, note_column: int, was_last_year: bool) -> AnswerCard:
+        look = self._look
+        text = RowText(
+            number,
+            label(look.language, "choice", choice),
+            self._question.notes[choice].pick(look.language),
+            look.words("last year’s") if was_last_year else "",
+        )
+        card = AnswerCard(look, text, note_column, LOW_HEIGHT if self._low else HEIGHT)
+        card.row.setObjectName(f"answer_{choice}")
+        card.row.setAutoExclusive(False)
+        card.row.clicked.connect(partial(self._on_row_clicked, choice))
+        card.row.installEventFilter(self)
+        return card
+
+    @property
+    def focus_row(self) -> QWidget:
+        """The row that takes the focus: the chosen one, else the first."""
+        return self._cards[self._choice or Choice.YES].row
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Show what is answered."""
+        self._choice = answer.choice if answer and answer.choice in CHOICES else None
+        ticks_open = self._choice is Choice.PARTLY
+        low_height = LOW_HEIGHT_WITH_TICKS if ticks_open else LOW_HEIGHT
+        for choice, card in self._cards.items():
+            card.row.setChecked(choice is self._choice)
+            card.row.set_height(low_height if self._low else HEIGHT)
+            card.close_extra()
+        if answer and ticks_open:
+            self._open_ticks(answer)
+        elif self._choice is Choice.UNSURE:
+            box = QWidget()
+            layout = QVBoxLayout(box)
+            layout.setContentsMargins(51, 0, 18, 12)
+            layout.addWidget(how_to_look(self._look, self._question))
+            self._cards[Choice.UNSURE].open_widget(box)
+
+    def press_number(self, number: int) -> None:
+        """What the key of an answer does."""
+        choice = CHOICES[number - 1]
+        self._show_key_caps(True)
+        if choice is self._choice:
+            self.onward.emit()
+        else:
+            self._cards[choice].row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.chosen.emit(choice)
+
+    def _on_row_clicked(self, choice: Choice, _checked: bool = False) -> None:
+        if choice is self._choice:
+            self._cards[choice].row.setChecked(True)
+        else:
+            self.chosen.emit(choice)
+
+    def _open_ticks(self, answer: Answer) -> None:
+        boxes = []
+        for tick in self._ticks:
+            title = tick.title.pick(self._look.language)
+            box = TickBox(self._look, title, self._look.words("Already done: {title}").format(title=title))
+            box.setObjectName(f"tick_{tick.id}")
+            box.setChecked(tick.id in answer.done)
+            box.clicked.connect(partial(self.ticked.emit, tick.id))
+            boxes.append(box)
+        caption = self._look.words("Mark what is already done; the rest becomes a task")
+        self._cards[Choice.PARTLY].open_ticks(caption, boxes)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A double click goes on; the mouse takes the key caps away."""
+        if event.type() == QEvent.Type.MouseButtonDblClick and self._choice is not None:
+            self.onward.emit()
+            return True
+        if event.type() == QEvent.Type.MouseMove:
+            self._show_key_caps(False)
+        return super().eventFilter(watched, event)
+
+    def _show_key_caps(self, shown: bool) -> None:
+        for card in self._cards.values():
+            card.row.key_cap_shown = shown
+            card.row.update()
