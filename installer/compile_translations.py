@@ -30,3 +30,4 @@ class CompileTranslations(BuildHookInterface[Any]):
         compile_catalogues(root / "resources" / "locale")
         if version == "standard" and self.target_name == "wheel":
             build_data["force_include"][str(root / "resources")] = "merchant_guard/resources"
+            build_data["force_include"][str(root / "NOTICE")] = "merchant_guard/resources/NOTICE"

@@ -26,6 +26,15 @@ DEBIAN_LIBRARIES = (
 )
 """What Qt needs of Debian 12; newer releases know these names too."""
 
+PROBE = "; ".join(
+    (
+        "import ctypes, PySide6.QtWidgets",
+        "names = 'xcb-cursor.so.0 xkbcommon-x11.so.0 xcb-icccm.so.4 xcb-keysyms.so.1 xcb-shape.so.0'",
+        "[ctypes.CDLL('lib' + name) for name in names.split()]",
+    )
+)
+"""Loads what the window needs of the system: Qt's own libraries, and those it only asks for on a screen."""
+
 
 def main() -> None:
     """Set up everything in the folder named."""
@@ -65,7 +74,7 @@ def install(python: Path) -> None:
 
 def add_system_libraries(python: Path) -> None:
     """Install what Qt needs of the system where we may, and name it where we may not."""
-    if not run(python, "-c", "import PySide6.QtWidgets").returncode:
+    if not run(python, "-c", PROBE).returncode:
         return
     apt = apt_command()
     if apt:
@@ -74,7 +83,7 @@ def add_system_libraries(python: Path) -> None:
         subprocess.run(
             (*apt, "install", "-y", "-qq", "--no-install-recommends", *DEBIAN_LIBRARIES), check=False
         )
-    left = run(python, "-c", "import PySide6.QtWidgets")
+    left = run(python, "-c", PROBE)
     if left.returncode:
         print(*left.stdout.strip().splitlines()[-1:])
         sys.exit(

@@ -14,8 +14,8 @@ from merchant_guard.cli.session import Session
 from merchant_guard.localization import Language
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.system import streams
-from merchant_guard.system.paths import data_place
 from merchant_guard.system.language import SettingsDamagedError, read_language
+from merchant_guard.system.paths import data_place
 
 _MODULES = {
     "questions": "questions",
@@ -37,11 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _carry_out(words, Session(language), settings_damaged)
         streams.finish()
     except streams.OutputLostError as lost:
-        streams.forget_the_rest()
-        if lost.reader_left:
-            return DONE
-        streams.warn(sentence(language, "output.not_written", {}))
-        return SYSTEM_PROBLEM
+        code = DONE
+        if not lost.reader_left:
+            streams.warn(sentence(language, "output.not_written", {}))
+            code = SYSTEM_PROBLEM
+    streams.forget_the_rest()
     return code
 
 

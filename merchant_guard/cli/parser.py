@@ -70,7 +70,7 @@ def _columns() -> int:
 class Parser(argparse.ArgumentParser):
     """Says in one sentence what is wrong with the words, and how they go."""
 
-    def print_help(self, file: object = None) -> None:
+    def print_help(self, _file: object = None) -> None:
         """Print the help as any other result, so that it is told when it does not arrive."""
         say(self.format_help().rstrip("\n"))
 

@@ -1,6 +1,9 @@
 """The application around the window: look, fonts, stylesheet, and the order of starting up."""
 
+import sys
 from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -13,6 +16,7 @@ from merchant_guard.desktop.pages.registry import make_page
 from merchant_guard.desktop.theme.look import Look, add_bundled_fonts
 from merchant_guard.desktop.theme.stylesheet import stylesheet
 from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
+from merchant_guard.localization.sentences import sentence
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -63,6 +67,7 @@ def make_window(application: QApplication, desk: Desk) -> MainWindow:
     """Make the window for a desk; it wears the desk's look from now on."""
     wear(application, desk.look)
     desk.look_changed.connect(lambda: wear(application, desk.look))
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: desk.follow_system())
     window = MainWindow(desk, make_page, make_rail)
     window.resize(1366, 720)
     return window
@@ -77,3 +82,19 @@ def open_data(desk: Desk, background: Background, folder: Path) -> None:
         return opened, keep_check.open_latest(opened)
 
     background.submit(work, lambda pair: desk.open(*pair), desk.tell_failure)
+
+
+def catch_unexpected(desk: Desk) -> None:
+    """Let anything nobody handled show as one calm sentence; what was saved is saved."""
+
+    def tell(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+        # The message of an error could hold what somebody typed; kind and place cannot.
+        frames = extract_tb(trace)
+        place = (
+            f"{kind.__name__}, {Path(frames[-1].filename).name}:{frames[-1].lineno}"
+            if frames
+            else kind.__name__
+        )
+        desk.save_failed.emit(sentence(desk.look.language, "unexpected", {"place": place}))
+
+    sys.excepthook = tell

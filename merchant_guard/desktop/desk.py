@@ -4,22 +4,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from merchant_guard.desktop.background import Background
+from merchant_guard.desktop.preferences import Preferences, is_dark
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.domain.answers import Answer, Progress
 from merchant_guard.domain.errors import MerchantGuardError
 from merchant_guard.domain.interview import ProfileStep, QuestionStep, Stage, Step
+from merchant_guard.domain.paper import PageSize
 from merchant_guard.domain.plan import RemediationPlan
 from merchant_guard.domain.shop import Shop, WorkRhythm
 from merchant_guard.localization.sentences import lines
-from merchant_guard.services import keep_check
+from merchant_guard.services import keep_check, sample_shop
 from merchant_guard.services.keep_check import OpenCheck
 from merchant_guard.services.workspace import Workspace
+from merchant_guard.system.settings import Settings
 
 
 class Desk(QObject):
@@ -35,16 +39,31 @@ class Desk(QObject):
     saved = Signal()
     save_failed = Signal(str)
     said = Signal(str)
+    undo_offered = Signal(str, object)
+    """A word of success, and what takes it back when it is called."""
 
     def __init__(self, background: Background, look: Look, today: date) -> None:
         super().__init__()
         self._background = background
         self._workspace: Workspace | None = None
         self.look = look
+        self.preferences = Preferences(
+            background, Settings(language=look.language, text_size=look.text_size), self.tell_failure
+        )
+        self.paper: tuple[str, PageSize | None] | None = None
+        """The paper that was chosen last, and the page where one was named."""
         self.today = today
         self.check: OpenCheck | None = None
         self.screen = Screen.HOME
         self.step: Step | None = None
+        self.open_item: str | None = None
+        """The plan row that the plan page shows unfolded."""
+        self.return_to: Screen | None = None
+        """Where to go back to once the answer in hand is changed."""
+        self.draft = Shop()
+        """What a new shop has said of itself before its self-check begins."""
+        self._beginning = False
+        self._own_day: date | None = None
 
     # --- what is open -------------------------------------------------------------------------------
 
@@ -71,22 +90,77 @@ class Desk(QObject):
         else:
             self.go(Screen.HOME)
 
+    # --- the sample shop ----------------------------------------------------------------------------
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample shop is being looked at."""
+        return self._own_day is not None
+
+    def show_sample(self) -> None:
+        """Lay the sample shop on the desk, only to be looked at, on a day that fits it."""
+
+        def opened(sample: OpenCheck) -> None:
+            self._own_day, self.today = self.today, sample_shop.SAMPLE_DAY
+            self._keep(sample)
+            self.go(Screen.RESULT)
+
+        if not self.is_sample:
+            self.in_background(sample_shop.open_sample, opened)
+
+    def leave_sample(self) -> None:
+        """Put the sample away and begin with the own shop."""
+        self.today, self._own_day, self.check = self._own_day or self.today, None, None
+        self.check_changed.emit()
+        self.go(Screen.PROFILE)
+
+    def _only_looked_at(self) -> bool:
+        """Whether a change is refused because the sample lies here; then says so."""
+        if self.is_sample:
+            self.check_changed.emit()
+            self.said.emit(self.look.words("Sample shop, only to look at"))
+        return self.is_sample
+
     # --- where we are -------------------------------------------------------------------------------
 
     def go(self, screen: Screen) -> None:
         """Show a screen that is not part of the interview."""
-        self.screen, self.step = screen, None
+        self.screen, self.step, self.return_to = screen, None, None
         if self.check is not None and self.check.place is not None and screen not in (Screen.REVIEW,):
             self._stand_at(None)
         self.went.emit(screen)
 
+    def go_to_paper(self, paper_id: str, size: PageSize | None = None) -> None:
+        """Show a paper ready to be printed, on the size usual for it where none is named."""
+        self.paper = (paper_id, size)
+        self.go(Screen.PRINT)
+
+    def go_to_item(self, item_id: str) -> None:
+        """Show the plan with one row unfolded."""
+        self.open_item = item_id
+        self.go(Screen.PLAN)
+
     def go_to_step(self, step: Step) -> None:
         """Show a screen of the interview and remember it."""
-        self.step = step
+        self.step, self.return_to = step, None
         self.screen = Screen.QUESTION if isinstance(step, QuestionStep) else Screen.PROFILE
         if self.check is not None:
             self._stand_at(step.id)
         self.went.emit(self.screen)
+
+    def change_answer(self, step_id: str) -> None:
+        """Go to one screen of the interview and come back here after it, if it still is on the way."""
+        back = self.screen
+        if step := self._step(step_id):
+            self.go_to_step(step)
+            self.return_to = back
+
+    def _has_returned(self) -> bool:
+        """Go back to where an answer was to be changed; False when nobody came from anywhere."""
+        if self.return_to is None:
+            return False
+        self.go(self.return_to)
+        return True
 
     def begin_quick(self) -> None:
         """Begin, or go on with, the ten questions."""
@@ -106,6 +180,8 @@ class Desk(QObject):
 
     def next_step(self) -> None:
         """Go on after the screen shown: to the next one, or to the end of the stage."""
+        if self._has_returned():
+            return
         interview = self.open_check.interview
         step = interview.next_after(self.step.id) if self.step else None
         if step is not None:
@@ -117,6 +193,8 @@ class Desk(QObject):
 
     def previous_step(self) -> None:
         """Go back one screen; before the first stands the home page."""
+        if self._has_returned():
+            return
         step = self.open_check.interview.previous_before(self.step.id) if self.step else None
         if step is None:
             self.go(Screen.HOME)
@@ -146,6 +224,8 @@ class Desk(QObject):
         if self.check is None:
             self._begin(shop)
             return
+        if self._only_looked_at():
+            return
         self._keep(self.open_check.with_shop(shop))
         self._save(keep_check.save_shop, self.open_check)
 
@@ -153,36 +233,66 @@ class Desk(QObject):
         workspace = self._workspace
         if workspace is None:
             raise LookupError("the store is not open yet")
+        if self._beginning:
+            return
+        self._beginning = True
 
         def began(check: OpenCheck) -> None:
+            self._beginning = False
             self._keep(check)
             self.saved.emit()
             self.begin_quick()
 
-        self._background.submit(
-            partial(keep_check.begin_check, workspace, shop, self.today), began, self.tell_failure
-        )
+        def failed(error: BaseException) -> None:
+            self._beginning = False
+            self.tell_failure(error)
+
+        self._background.submit(partial(keep_check.begin_check, workspace, shop, self.today), began, failed)
 
     def answer(self, question_id: str, answer: Answer) -> None:
         """Take an answer."""
+        if self._only_looked_at():
+            return
         self._keep(self.open_check.with_answer(question_id, answer))
         moment = datetime.now().astimezone()
         self._save(keep_check.save_answer, self.open_check, question_id, moment)
 
     def decide(self, item_id: str, progress: Progress) -> None:
         """Take what was decided or done about a plan item."""
+        if self._only_looked_at():
+            return
         self._keep(self.open_check.with_progress(item_id, progress))
         self._save(keep_check.save_progress, self.open_check, item_id)
 
     def set_rhythm(self, rhythm: WorkRhythm) -> None:
         """Take hours, quiet day and busy times."""
+        if self._only_looked_at():
+            return
         self._keep(self.open_check.with_rhythm(rhythm))
         self._save(keep_check.save_shop, self.open_check)
 
     def set_look(self, look: Look) -> None:
         """Take another language, theme or text size."""
         self.look = look
+        settings = self.preferences.settings
+        self.preferences.choose(replace(settings, language=look.language, text_size=look.text_size))
         self.look_changed.emit()
+
+    def set_theme(self, theme: str) -> None:
+        """Take another theme: `system`, `light` or `dark`."""
+        self.preferences.choose(replace(self.preferences.settings, theme=theme))
+        self.set_look(replace(self.look, dark=is_dark(theme)))
+
+    def adopt(self, folder: Path, settings: Settings) -> None:
+        """Begin with what the settings of a data folder say; later changes are kept there."""
+        self.preferences.keep_in(folder, settings)
+        self.look = Look(settings.language, is_dark(settings.theme), settings.text_size)
+
+    def follow_system(self) -> None:
+        """Go light or dark with the system, where that was chosen."""
+        dark = is_dark(self.preferences.settings.theme)
+        if dark != self.look.dark:
+            self.set_look(replace(self.look, dark=dark))
 
     # --- saving -------------------------------------------------------------------------------------
 
@@ -195,6 +305,8 @@ class Desk(QObject):
         self.check_changed.emit()
 
     def _save(self, service: Callable[..., Any], *arguments: object) -> None:
+        if self.is_sample:
+            return
         work = partial(service, self._workspace, *arguments)
         self._background.submit(work, lambda _outcome: self.saved.emit(), self.tell_failure)
 

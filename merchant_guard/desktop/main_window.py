@@ -5,12 +5,13 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import LOW_HEIGHT, WIDE, Page
 from merchant_guard.desktop.screens import BARE, WITH_STEPS, Screen
 from merchant_guard.desktop.widgets.navigation import Navigation
+from merchant_guard.desktop.widgets.sample_banner import SampleBanner
 from merchant_guard.desktop.widgets.side_panel import SidePanel
 from merchant_guard.desktop.widgets.toast import Toast
 
@@ -36,11 +37,16 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 420)
         self._desk, self._make_page, self._make_rail = desk, make_page, make_rail
         self._frame = QWidget()
-        self._row = QHBoxLayout(self._frame)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self._frame)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._row = QHBoxLayout()
         self._row.setSpacing(0)
+        self._column.addLayout(self._row, 1)
+        self._banner: QWidget | None = None
         self.setCentralWidget(self._frame)
         self._rail: QWidget | None = None
+        self._blank: QWidget | None = None
         self.page: Page | None = None
         self._panel = SidePanel(self)
         self._toast = Toast(self)
@@ -48,6 +54,7 @@ class MainWindow(QMainWindow):
         desk.went.connect(lambda _screen: self.show_screen())
         desk.look_changed.connect(self.show_screen)
         desk.said.connect(self._say)
+        desk.undo_offered.connect(self._say)
         desk.save_failed.connect(lambda sentence: self._panel.tell_problem(desk.look, sentence))
         for number, screen in enumerate(SECTIONS, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda s=screen: self._choose(s))
@@ -64,10 +71,23 @@ class MainWindow(QMainWindow):
         """Whether there is room for the help beside the question."""
         return self.width() >= WIDE
 
+    def show_waiting(self) -> None:
+        """Show the frame with its navigation while the owner's data is being opened."""
+        self._rail = Navigation(self._desk.look)
+        self._rail.show_current(Screen.HOME)
+        self._row.insertWidget(0, self._rail)
+        self._blank = QWidget()
+        self._row.addWidget(self._blank, 1)
+
     def show_screen(self) -> None:
         """Build the screen the desk is on, with what stands beside it."""
         screen = self._desk.screen
         self._panel.close_panel()
+        if self._blank is not None:
+            self._row.removeWidget(self._blank)
+            self._blank.deleteLater()
+            self._blank = None
+        self._show_banner()
         self._show_rail(screen)
         old, self.page = self.page, self._make_page(screen, self._desk, self.is_low, self.is_wide)
         self.page.panel_wanted.connect(self._panel.show_widget)
@@ -82,12 +102,22 @@ class MainWindow(QMainWindow):
         if words := self.page.announcement():
             announce(self.page, words)
 
+    def _show_banner(self) -> None:
+        """While the sample shop is looked at, every screen says so."""
+        if self._banner is not None:
+            self._column.removeWidget(self._banner)
+            self._banner.deleteLater()
+            self._banner = None
+        if self._desk.is_sample:
+            self._banner = SampleBanner(self._desk.look, self._desk.leave_sample)
+            self._column.insertWidget(0, self._banner)
+
     def _show_rail(self, screen: Screen) -> None:
         if self._rail is not None:
             self._row.removeWidget(self._rail)
             self._rail.deleteLater()
             self._rail = None
-        if screen in BARE:
+        if screen in BARE or (screen is Screen.PROFILE and self._desk.check is None):
             return
         if screen in WITH_STEPS:
             self._rail = self._make_rail(self._desk)
@@ -111,8 +141,8 @@ class MainWindow(QMainWindow):
         else:
             self._desk.go(Screen(screen))
 
-    def _say(self, words: str) -> None:
-        self._toast.show_words(self._desk.look, words)
+    def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        self._toast.show_words(self._desk.look, words, undo)
         announce(self, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

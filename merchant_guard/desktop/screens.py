@@ -20,7 +20,7 @@ class Screen(StrEnum):
     ABOUT = "about"
 
 
-BARE = frozenset({Screen.FIRST_RUN})
+BARE = frozenset({Screen.FIRST_RUN, Screen.QUICK_END})
 """Screens with nothing beside them."""
-WITH_STEPS = frozenset({Screen.PROFILE, Screen.QUESTION, Screen.QUICK_END, Screen.REVIEW})
+WITH_STEPS = frozenset({Screen.PROFILE, Screen.QUESTION, Screen.REVIEW})
 """Screens of the interview, with the rail of groups; all others have the navigation."""

@@ -43,9 +43,10 @@ class Badge(NamedTuple):
 
 
 class CheckBox(NamedTuple):
-    """A box to tick by hand, or one that is ticked."""
+    """A box to tick by hand, or one that is ticked; `side` in mm."""
 
     ticked: bool
+    side: float = 5.0
 
 
 class Blank(NamedTuple):

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from merchant_guard.documents import a4
 from merchant_guard.documents.blocks import (
     Band,
     Block,
@@ -19,6 +18,7 @@ from merchant_guard.documents.blocks import (
     Words,
 )
 from merchant_guard.documents.fonts import FontStack
+from merchant_guard.documents.page_format import A4, PageFormat, Type
 from merchant_guard.documents.painter import Painter
 from merchant_guard.documents.typesetting import Line, break_lines
 from merchant_guard.documents.units import MM
@@ -33,6 +33,13 @@ _MARK_WIDTH = 1.55
 """Room for a paragraph's mark, in ems."""
 _HAIR = 0.001
 """What adding up many heights may be off by, in points."""
+
+
+class Press(NamedTuple):
+    """What blocks are set with: the page and the fonts."""
+
+    page: PageFormat
+    fonts: FontStack
 
 
 class Slab(NamedTuple):
@@ -59,12 +66,13 @@ class BlockTooHighError(ValueError):
     """A block that never breaks is higher than a page (less a table's head): the template must split it."""
 
 
-def lay_out(blocks: Sequence[Block], fonts: FontStack) -> list[Page]:
-    """Set blocks on A4 pages."""
+def lay_out(blocks: Sequence[Block], fonts: FontStack, page: PageFormat = A4) -> list[Page]:
+    """Set blocks on pages of a format."""
+    press = Press(page, fonts)
     pages: list[Page] = []
     for section in _sections(blocks):
-        slabs = [slab for block in section for slab in _slabs(block, a4.BODY_WIDTH, fonts)]
-        pages += _flow(slabs)
+        slabs = [slab for block in section for slab in _slabs(block, page.body_width, press)]
+        pages += _flow(slabs, page)
     return pages
 
 
@@ -79,18 +87,18 @@ def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
     return sections
 
 
-def _flow(slabs: Sequence[Slab]) -> list[Page]:
+def _flow(slabs: Sequence[Slab], page: PageFormat) -> list[Page]:
     """Put slabs on pages, those that are kept together on one page where a page can hold them."""
     pages = [Page()]
-    y = a4.BODY_TOP
+    y = page.body_top
     for chain in _chains(slabs):
         wanted = sum(slab.space + slab.height for slab in chain)
         for slab in chain:
-            if pages[-1].placed and y - max(wanted, slab.space + slab.height) < a4.BODY_BOTTOM:
+            if pages[-1].placed and y - max(wanted, slab.space + slab.height) < page.body_bottom:
                 pages.append(Page())
-                y = a4.BODY_TOP if slab.head is None else _put(pages[-1], slab.head, a4.BODY_TOP)
+                y = page.body_top if slab.head is None else _put(pages[-1], slab.head, page.body_top, page)
             wanted = 0.0
-            y = _put(pages[-1], slab, y)
+            y = _put(pages[-1], slab, y, page)
     return pages
 
 
@@ -106,33 +114,33 @@ def _chains(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
         yield chain
 
 
-def _put(page: Page, slab: Slab, y: float) -> float:
-    top = y - (slab.space if page.placed else 0)
-    if top - slab.height < a4.BODY_BOTTOM - _HAIR:
+def _put(current: Page, slab: Slab, y: float, page: PageFormat) -> float:
+    top = y - (slab.space if current.placed else 0)
+    if top - slab.height < page.body_bottom - _HAIR:
         raise BlockTooHighError
-    page.placed.append((slab, top))
+    current.placed.append((slab, top))
     return top - slab.height
 
 
-def _slabs(block: Block, width: float, fonts: FontStack) -> Iterator[Slab]:
+def _slabs(block: Block, width: float, press: Press) -> Iterator[Slab]:
     match block:
         case Paragraph():
-            yield from _paragraph(block, width, fonts)
+            yield from _paragraph(block, width, press)
         case Heading():
-            yield _heading(block, width, fonts)
+            yield _heading(block, width, press)
         case Table():
-            yield from _table(block, fonts)
+            yield from _table(block, press)
         case Frame():
-            yield _frame(block, width, fonts)
+            yield _frame(block, width, press)
         case PageBreak():
             raise ValueError("a page break stands between blocks, not in them")
 
 
-def _paragraph(paragraph: Paragraph, width: float, fonts: FontStack) -> Iterator[Slab]:
+def _paragraph(paragraph: Paragraph, width: float, press: Press) -> Iterator[Slab]:
     """One slab a line, so that long text runs on over pages, but never leaves one line alone."""
-    type_ = a4.TYPES[paragraph.size]
+    type_ = press.page.types[paragraph.size]
     indent = _MARK_WIDTH * type_.size if paragraph.mark else 0.0
-    lines = break_lines(paragraph.inlines, type_.size, width - indent, fonts)
+    lines = break_lines(paragraph.inlines, type_.size, width - indent, press.fonts)
     last = len(lines) - 1
     for number, line in enumerate(lines):
         offset = width - indent - line.width if paragraph.right else 0.0
@@ -145,7 +153,7 @@ def _paragraph(paragraph: Paragraph, width: float, fonts: FontStack) -> Iterator
         )
 
 
-def _line_drawer(line: Line, type_: a4.Type, indent: float, mark: str) -> Draw:
+def _line_drawer(line: Line, type_: Type, indent: float, mark: str) -> Draw:
     def draw(painter: Painter, x: float, top: float) -> None:
         baseline = top - type_.baseline
         if mark:
@@ -155,10 +163,10 @@ def _line_drawer(line: Line, type_: a4.Type, indent: float, mark: str) -> Draw:
     return draw
 
 
-def _heading(heading: Heading, width: float, fonts: FontStack) -> Slab:
+def _heading(heading: Heading, width: float, press: Press) -> Slab:
     size, space = ((Size.HEADING, 8 * MM), (Size.TASK, 4 * MM))[min(heading.level, 1)]
     inlines: tuple[Inline, ...] = (Words(heading.text, bold=True), *heading.badges)
-    column = _Column((Paragraph(inlines, size),), width, fonts)
+    column = _Column((Paragraph(inlines, size),), width, press)
 
     def draw(painter: Painter, x: float, top: float) -> None:
         painter.bookmark(heading.text, top, heading.level)
@@ -170,8 +178,8 @@ def _heading(heading: Heading, width: float, fonts: FontStack) -> Slab:
 class _Column:
     """Paragraphs one below the other that stay together: a cell, or the inside of a frame."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], width: float, fonts: FontStack) -> None:
-        self._slabs = [slab for paragraph in paragraphs for slab in _paragraph(paragraph, width, fonts)]
+    def __init__(self, paragraphs: Sequence[Paragraph], width: float, press: Press) -> None:
+        self._slabs = [slab for paragraph in paragraphs for slab in _paragraph(paragraph, width, press)]
         spaces = sum(slab.space for slab in self._slabs[1:])
         self.height = sum(slab.height for slab in self._slabs) + spaces
 
@@ -182,54 +190,54 @@ class _Column:
             top -= slab.height
 
 
-def _table(table: Table, fonts: FontStack) -> Iterator[Slab]:
+def _table(table: Table, press: Press) -> Iterator[Slab]:
     columns = [width * MM for width in table.columns]
-    head = _head_row(table.head, columns, fonts) if table.head else None
+    head = _head_row(table.head, columns, press) if table.head else None
     if head:
         yield Slab(head.height, head.draw, space=3 * MM, keep=True)
     for number, row in enumerate(table.rows):
         if isinstance(row, Band):
-            yield _band(row, columns, head, first=number == 0)
+            yield _band(row, columns, head, press, first=number == 0)
         else:
             before_band = number + 1 < len(table.rows) and isinstance(table.rows[number + 1], Band)
             ruled = table.ruled and not before_band
-            yield _row(row, columns, head, fonts, ruled)
+            yield _row(row, columns, head, press, ruled)
 
 
-def _head_row(row: Row, columns: Sequence[float], fonts: FontStack) -> Slab:
-    cells = _cells(row, columns, fonts)
+def _head_row(row: Row, columns: Sequence[float], press: Press) -> Slab:
+    cells = _cells(row, columns, press)
     return Slab(max(cell.height for cell in cells) + 1.2 * MM, _cells_drawer(cells, columns, 0.0))
 
 
-def _band(band: Band, columns: Sequence[float], head: Slab | None, first: bool) -> Slab:
-    type_ = a4.TYPES[Size.BODY]
+def _band(band: Band, columns: Sequence[float], head: Slab | None, press: Press, first: bool) -> Slab:
+    type_ = press.page.types[Size.BODY]
     width = sum(columns)
 
     def draw(painter: Painter, x: float, top: float) -> None:
         painter.tint(x, top - _BAND_HEIGHT, width, _BAND_HEIGHT)
         baseline = top - _BAND_HEIGHT / 2 - 0.36 * type_.size
         painter.words(band.left, x + 2.6 * MM, baseline, type_.size, bold=True)
-        painter.words_right(band.right, x + width - 2.6 * MM, baseline, a4.TYPES[Size.NOTE].size)
+        painter.words_right(band.right, x + width - 2.6 * MM, baseline, press.page.types[Size.NOTE].size)
 
     return Slab(_BAND_HEIGHT, draw, space=0 if first else 2 * MM, keep=True, head=head)
 
 
-def _row(row: Row, columns: Sequence[float], head: Slab | None, fonts: FontStack, ruled: bool) -> Slab:
-    cells = _cells(row, columns, fonts)
+def _row(row: Row, columns: Sequence[float], head: Slab | None, press: Press, ruled: bool) -> Slab:
+    cells = _cells(row, columns, press)
     height = max(cell.height for cell in cells) + 2 * _ROW_PADDING
     draw_cells = _cells_drawer(cells, columns, _ROW_PADDING)
 
     def draw(painter: Painter, x: float, top: float) -> None:
         draw_cells(painter, x, top)
         if ruled:
-            painter.rule(x, top - height, x + sum(columns), a4.HAIRLINE, a4.FAINT)
+            painter.rule(x, top - height, x + sum(columns), press.page.hairline, press.page.faint)
 
     return Slab(height, draw, head=head)
 
 
-def _cells(row: Row, columns: Sequence[float], fonts: FontStack) -> list[_Column]:
+def _cells(row: Row, columns: Sequence[float], press: Press) -> list[_Column]:
     gap = 1.5 * MM
-    return [_Column(cell, width - gap, fonts) for cell, width in zip(row.cells, columns, strict=True)]
+    return [_Column(cell, width - gap, press) for cell, width in zip(row.cells, columns, strict=True)]
 
 
 def _cells_drawer(cells: Sequence[_Column], columns: Sequence[float], padding: float) -> Draw:
@@ -241,11 +249,11 @@ def _cells_drawer(cells: Sequence[_Column], columns: Sequence[float], padding: f
     return draw
 
 
-def _frame(frame: Frame, width: float, fonts: FontStack) -> Slab:
+def _frame(frame: Frame, width: float, press: Press) -> Slab:
     paragraphs = [block for block in frame.blocks if isinstance(block, Paragraph)]
     if len(paragraphs) != len(frame.blocks):
         raise ValueError("a box holds paragraphs only")
-    column = _Column(paragraphs, width - 2 * _FRAME_PADDING, fonts)
+    column = _Column(paragraphs, width - 2 * _FRAME_PADDING, press)
     height = column.height + 2 * _FRAME_PADDING
 
     def draw(painter: Painter, x: float, top: float) -> None:

@@ -120,7 +120,7 @@ def _inlines(element: Element) -> Iterator[Inline]:
             case "badge":
                 yield Badge(child.attrib["text"], BadgeLook(child.attrib["look"]))
             case "check":
-                yield CheckBox(child.get("ticked") == "yes")
+                yield CheckBox(child.get("ticked") == "yes", float(child.get("side", "5")))
             case "blank":
                 yield Blank(float(child.attrib["width"]) if "width" in child.attrib else None)
             case "bar":

@@ -69,9 +69,9 @@ A4 = PageFormat(
     meta_baseline=(297 - 29.3) * MM,
     head_rule=(297 - 32.5) * MM,
     body_top=(297 - 35) * MM,
-    body_bottom=25.5 * MM,
-    foot_rule=22.5 * MM,
-    foot_baselines=(18 * MM, 13 * MM),
+    body_bottom=31.5 * MM,
+    foot_rule=28.5 * MM,
+    foot_baselines=(24 * MM, 19 * MM),
     types={
         Size.NOTE: Type(9.5, 14.5),
         Size.BODY: Type(10, 16),
@@ -116,4 +116,4 @@ LABEL_100X180 = PageFormat(
     least_line=_LINE,
     is_numbered=False,
 )
-"""A waybill label, 800 × 1440 dots of a thermal printer: pure black, no areas, no line thinner than 0.4 mm."""
+"""A waybill label, 800 × 1440 dots of a thermal printer: pure black, no areas, no line under 0.4 mm."""

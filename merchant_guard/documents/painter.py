@@ -8,11 +8,11 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from merchant_guard.documents import a4
 from merchant_guard.documents.blocks import Badge, BadgeLook, Bar, Blank, CheckBox, Words
 from merchant_guard.documents.embedded_font import EmbeddedFont
 from merchant_guard.documents.fonts import MISSING_WIDTH, FontStack, font_file
-from merchant_guard.documents.typesetting import BADGE_SCALE, CHECK_BOX, Line
+from merchant_guard.documents.page_format import A4, PageFormat
+from merchant_guard.documents.typesetting import BADGE_SCALE, Line
 from merchant_guard.documents.units import MM
 
 # A paper never fetches anything: no host and no scheme is trusted.
@@ -49,12 +49,12 @@ class FileProperties(NamedTuple):
 class Painter:
     """One PDF being drawn, page by page. Places are points from the lower left corner."""
 
-    def __init__(self, properties: FileProperties, fonts: FontStack) -> None:
-        self._fonts = fonts
+    def __init__(self, properties: FileProperties, fonts: FontStack, page: PageFormat = A4) -> None:
+        self._fonts, self.page = fonts, page
         self._buffer = BytesIO()
         self._canvas: Any = Canvas(
             self._buffer,
-            pagesize=(a4.WIDTH, a4.HEIGHT),
+            pagesize=(page.width, page.height),
             initialFontName=_NoFont.fontName,
             lang="zh-CN" if properties.language == "zh" else "en",
             invariant=1,
@@ -78,8 +78,9 @@ class Painter:
                     self.words(text, x, baseline, size, bold)
                 case Badge() as badge:
                     self._badge(badge, x, baseline, size, piece.width)
-                case CheckBox(ticked=ticked):
-                    self._check_box(x, baseline - 1.1 * MM, ticked)
+                case CheckBox() as box:
+                    side = box.side * MM
+                    self._check_box(x, baseline + 0.4 * size - side / 2, side, box.ticked)
                 case Blank():
                     self.rule(x, baseline - 2, x + piece.width, 0.6)
                 case Bar() as bar:
@@ -101,7 +102,7 @@ class Painter:
 
     def rule(self, left: float, y: float, right: float, width: float, gray: float = 0) -> None:
         """Draw a horizontal rule."""
-        self._canvas.setLineWidth(width)
+        self._pen(width)
         if gray:
             self._canvas.setStrokeGray(gray)
         self._canvas.line(left, y, right, y)
@@ -110,13 +111,13 @@ class Painter:
 
     def tint(self, x: float, y: float, width: float, height: float) -> None:
         """Lay a light grey band."""
-        self._canvas.setFillGray(a4.GREY)
+        self._canvas.setFillGray(self.page.tint)
         self._canvas.rect(x, y, width, height, stroke=0, fill=1)
         self._canvas.setFillGray(0)
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a box round something."""
-        self._canvas.setLineWidth(0.8)
+        self._pen(0.8)
         self._canvas.rect(x, y, width, height)
 
     def bookmark(self, text: str, top: float, level: int) -> None:
@@ -141,6 +142,10 @@ class Painter:
         self._canvas.save()
         return self._buffer.getvalue()
 
+    def _pen(self, width: float) -> None:
+        """Draw lines of a width, but never finer than the printer shows."""
+        self._canvas.setLineWidth(max(width, self.page.least_line))
+
     def _begin_text(self) -> None:
         self._text: list[str] = []
         self._set_font = ("", 0.0)
@@ -157,7 +162,7 @@ class Painter:
 
     def _boxes(self, text: str, x: float, baseline: float, size: float) -> None:
         """Draw a box for each character, as wide as `MISSING_WIDTH` leaves room for."""
-        self._canvas.setLineWidth(_THIN)
+        self._pen(_THIN)
         for number in range(len(text)):
             left = x + (number * MISSING_WIDTH + 0.08) * size
             self._canvas.rect(left, baseline - 0.08 * size, 0.74 * size, 0.82 * size)
@@ -166,7 +171,7 @@ class Painter:
         type_size = size * BADGE_SCALE
         solid = badge.look is BadgeLook.SOLID
         left, right = x + 0.5 * size, x + width - 0.05 * size
-        self._canvas.setLineWidth(_LIGHT if badge.look is BadgeLook.LIGHT else _HEAVY)
+        self._pen(_LIGHT if badge.look is BadgeLook.LIGHT else _HEAVY)
         self._canvas.rect(
             left, baseline - 0.26 * size, right - left, 1.18 * size, stroke=1, fill=1 if solid else 0
         )
@@ -176,12 +181,11 @@ class Painter:
         self.words(badge.text, (left + right - word) / 2, baseline + 0.03 * size, type_size, bold)
         self._text.append("0 g")
 
-    def _check_box(self, x: float, y: float, ticked: bool) -> None:
-        side = CHECK_BOX
-        self._canvas.setLineWidth(0.9)
+    def _check_box(self, x: float, y: float, side: float, ticked: bool) -> None:
+        self._pen(0.9)
         self._canvas.rect(x, y, side, side)
         if ticked:
-            self._canvas.setLineWidth(1.4)
+            self._pen(1.4)
             path = self._canvas.beginPath()
             path.moveTo(x + 0.2 * side, y + 0.5 * side)
             path.lineTo(x + 0.42 * side, y + 0.26 * side)
@@ -191,7 +195,7 @@ class Painter:
     def _bar(self, bar: Bar, x: float, baseline: float, width: float) -> None:
         """Done is black, partly done is striped, the rest is empty: told apart without colour or grey."""
         height, y = 2.4 * MM, baseline - 0.1 * MM
-        self._canvas.setLineWidth(0.6)
+        self._pen(0.6)
         done = width * bar.done / bar.total
         part = width * bar.part / bar.total
         self._canvas.rect(x, y, done, height, stroke=0, fill=1)

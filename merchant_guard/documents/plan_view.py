@@ -53,6 +53,30 @@ class PlanView:
             "laws": law_list(self._language, self._citations(), self._bank.laws),
         }
 
+    def first_three(self, most_steps: int) -> View:
+        """The sheet of what to do first, with so many steps of each at most."""
+        first = self._plan.open_items[:3]
+        asked = sum(len(item.remedy.questions) for item in first if item.remedy.is_inquiry)
+        return {
+            "language": self._language,
+            "shop": self._assessment.sheet.shop.name,
+            "year": self._checked_on.year,
+            "printed_on": self._plan.made_on.isoformat(),
+            "rows": [self._first_row(item, most_steps) for item in first],
+            "asks": len(self._assessment.find_outs) - asked,
+        }
+
+    def _first_row(self, item: PlanItem, most_steps: int) -> View:
+        return {
+            **self._row(item),
+            "steps": self._plain_steps(item)[:most_steps],
+            "is_today": item.due == self._plan.made_on,
+        }
+
+    def _plain_steps(self, item: PlanItem) -> list[str]:
+        """The steps as they usually go, without those for who got stuck."""
+        return [step.text.pick(self._language) for step in item.steps if not step.fallback]
+
     def _summary(self) -> View:
         assessment, plan = self._assessment, self._plan
         rhythm = assessment.sheet.shop.rhythm
@@ -129,7 +153,7 @@ class PlanView:
             "badge": self._badge(item),
             "red_line": item.remedy.red_line,
             "count": len(item.remedy.questions) if item.remedy.is_inquiry else 0,
-            "steps": [step.text.pick(self._language) for step in item.steps if not step.fallback][:2],
+            "steps": self._plain_steps(item)[:2],
             "late_since": self._late_since(item),
             "owner": self._owner(item),
             "due": day_with_weekday(self._language, item.due),

@@ -26,7 +26,6 @@ _NO_BREAK_SPACE = "\u00a0"
 _CLINGING = ("Mn", "Mc", "Me", "Cf")
 """Marks that are set on what stands before them, and joiners."""
 
-CHECK_BOX = 5 * MM
 BAR = 34 * MM
 BADGE_PADDING = 0.32
 """Space on either side of a badge's word, in ems of its type."""
@@ -73,7 +72,8 @@ def shorten(text: str, size: float, width: float, fonts: FontStack) -> str:
     if fonts.width(text) * size <= width:
         return text
     fitting = accumulate(fonts.widths(text), initial=fonts.width("…"))
-    return text[: bisect_right([used * size for used in fitting], width) - 1].rstrip() + "…"
+    count = bisect_right([used * size for used in fitting], width) - 1
+    return text[: max(count, 0)].rstrip() + "…"
 
 
 def piece_width(inline: Inline, size: float, fonts: FontStack) -> float:
@@ -84,8 +84,8 @@ def piece_width(inline: Inline, size: float, fonts: FontStack) -> float:
         case Badge(text=text):
             type_size = size * BADGE_SCALE
             return (fonts.width(text, bold=True) + 2 * BADGE_PADDING) * type_size + 0.55 * size
-        case CheckBox():
-            return CHECK_BOX
+        case CheckBox(side=side):
+            return side * MM
         case Bar():
             return BAR
         case Blank(width=blank_width):
@@ -148,7 +148,9 @@ class _Run:
         """Where a line ends that has no room for more than the first `fitting` characters of the text."""
         text = self._text
         if text[fitting] in _SPACES:
-            return fitting + len(text[fitting:end]) - len(text[fitting:end].lstrip(_SPACES))
+            over = end - len(text[fitting:end].lstrip(_SPACES))
+            if over == end or _may_end(text, over):
+                return over
         places = range(fitting, start, -1)
         good = next((at for at in places if _may_end(text, at)), None)
         return good or next((at for at in places if _may_split(text, at)), fitting)

@@ -25,9 +25,7 @@ class CatalogueError(Exception):
     """A catalogue is missing or damaged; the message says so in both languages, as no catalogue can."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "中文词条坏了，请重装软件。 The Chinese words are damaged. Install the app again."
-        )
+        super().__init__("中文词条坏了，请重装软件。 The Chinese words are damaged. Install the app again.")
 
 
 @lru_cache(maxsize=2)

@@ -37,6 +37,12 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "half_yearly": mark("every six months"),
         "yearly": mark("every year"),
     },
+    "paper": {
+        "plan-list": mark("Remediation plan"),
+        "first-three": mark("First {count} to mend"),
+        "question-sheet": mark("Question sheet"),
+        "plan": mark("Full report"),
+    },
     "suggestion": {
         "compliant": mark("In place"),
         "non_compliant": mark("Not yet in place"),

@@ -102,6 +102,9 @@ SENTENCES: Mapping[str, str] = {
     "write.is_a_folder": mark("“{file}” is a folder. Choose another name."),
     "write.no_such_name": mark("“{file}” cannot be the name of a file. Choose a short and plain one."),
     "write.other": mark("“{file}” was not written. Close it if another program has it open, then try again."),
+    "print.failed": mark(
+        "The printer “{printer}” did not take the paper. See that it is on and has paper, then print again."
+    ),
     # commands
     "command.later": mark("The command “{command}” comes with a later version."),
     "format.later": mark("Not made, because it comes with a later version: {formats}."),
@@ -122,8 +125,8 @@ SENTENCES: Mapping[str, str] = {
     "settings.damaged": mark(
         "The settings cannot be read, so this speaks Chinese. They were left as they are."
     ),
-    "app.no_window": mark(
-        "This version has no window yet. Use merchant-guard-cli, or “make run” for the sample shop."
+    "app.no_display": mark(
+        "There is no display here for the window. Use merchant-guard-cli, or “make run” for the sample shop."
     ),
     "unexpected": mark(
         "Something unexpected happened ({place}). Nothing of yours was changed. Please report it."

@@ -1,5 +1,7 @@
 """Write a file a person asked for, and say in their words why it cannot be written."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from merchant_guard.domain.errors import InputError, SystemProblemError, problem
@@ -15,8 +17,15 @@ def write_file(target: Path, data: bytes) -> None:
     Raises InputError when the place named is of the wrong kind, SystemProblemError when disk or rights are in
     the way.
     """
-    try:
+    with telling_problems():
         write_whole(target, data)
+
+
+@contextmanager
+def telling_problems() -> Iterator[None]:
+    """Turn what the system refuses into problems that have a sentence."""
+    try:
+        yield
     except FileProblemError as error:
         kind = InputError if error.reason in _OWNERS_MISTAKES else SystemProblemError
         raise kind(problem(f"write.{error.reason}", file=str(error.place))) from error

@@ -55,3 +55,10 @@ def read_text(name: str) -> str:
 def names(folder: str, suffix: str) -> list[str]:
     """List the resources of one folder that end in `suffix`, sorted, as names `read_text` takes."""
     return sorted(f"{folder}/{name}" for name in os.listdir(_place(folder)) if name.endswith(suffix))
+
+
+def notice() -> str:
+    """Read what this app is made of and under which licences: among the resources, or in the source tree."""
+    places = [os.path.join(_root(), "NOTICE"), os.path.join(os.path.dirname(_root()), "NOTICE")]
+    with open(next(filter(os.path.isfile, places), places[0]), encoding="utf-8") as file:
+        return file.read()

@@ -56,5 +56,11 @@ def finish() -> None:
 
 
 def forget_the_rest() -> None:
-    """Let Python throw away what could not be written, instead of complaining about it when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Throw away what cannot be written: Python would complain, and change the exit code, when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -120,7 +120,17 @@ WORDS = st.sampled_from(
     [
         *("questions", "assess", "plan", "law", "import", "export", "papers", "remind", "due", "backup"),
         *("--lang", "zh", "en", "--lang=en", "--json", "--shop", "--out", "--date", "--formats", "--", "-"),
-        *("-h", "--version", "2026-11-21", "2026-02-30", "json", "json,docx", "docx", "folder", "in the/file"),
+        *(
+            "-h",
+            "--version",
+            "2026-11-21",
+            "2026-02-30",
+            "json",
+            "json,docx",
+            "docx",
+            "folder",
+            "in the/file",
+        ),
         *("good.json", "bad.json", "missing.json", "out.json", "out.zip", "out", ".", "file"),
         *("personal-information-protection-law", "personal-information-protection-law:51", "civil-code:0"),
     ]
@@ -159,9 +169,7 @@ def test_no_words_whatever_end_in_a_traceback(
 
 
 @given(data=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
-def test_no_file_whatever_ends_in_a_traceback(
-    data: bytes, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_no_file_whatever_ends_in_a_traceback(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.getbasetemp() / "random.json"
     path.write_bytes(data)
     said = run("assess", path)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from merchant_guard.domain.shop import Shop
 from merchant_guard.exchange.answer_file import AnswerFile
+from merchant_guard.services.workspace import open_workspace
 from tests.support.command_line import run, told
 from tests.support.shops import SAMPLES, full_shop, read_shop, write_plain, write_shop
 
@@ -32,7 +34,9 @@ def put_out(target: Path, *words: str) -> AnswerFile:
 
 
 @pytest.mark.parametrize("sample", [None, *SAMPLES], ids=lambda path: path.stem if path else "full shop")
-def test_what_was_imported_is_exported_without_loss(sample: Path | None, shop_file: Path, tmp_path: Path) -> None:
+def test_what_was_imported_is_exported_without_loss(
+    sample: Path | None, shop_file: Path, tmp_path: Path
+) -> None:
     file = read_shop(sample or shop_file)
     take_in(sample or shop_file, "--date", "2026-11-21")
     made_on = file.check.checked_on or date(2026, 11, 21)
@@ -99,9 +103,10 @@ def test_of_several_shops_one_has_to_be_named(tmp_path: Path) -> None:
         assert put_out(tmp_path / "out.json", "--shop", id_).shop.name == name
 
 
-def test_of_many_shops_the_first_few_are_named(tmp_path: Path) -> None:
-    for number in range(8):
-        take_in(write_plain(tmp_path, shop={"name": f"店{number}"}))
+def test_of_many_shops_the_first_few_are_named(tmp_path: Path, home: Path) -> None:
+    with open_workspace(home) as workspace:
+        for number in range(8):
+            workspace.shops.save(Shop(f"店{number}"))
     said = run("export", tmp_path / "out.json")
     assert said.code == 1
     assert len(ID.findall(said.err)) == 6 and "…" in said.err and len(said.lines) == 1

@@ -12,7 +12,17 @@ from tests.support.real_content import bank
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 PIPL = "personal-information-protection-law"
-HEAD = {"law", "title", "short_title", "issuer", "document_no", "version", "effective", "status", "checked_on"}
+HEAD = {
+    "law",
+    "title",
+    "short_title",
+    "issuer",
+    "document_no",
+    "version",
+    "effective",
+    "status",
+    "checked_on",
+}
 ARTICLE = {"article", "plain", "quotation", "text_sha256"}
 every_law = pytest.mark.parametrize("law", bank().laws.values(), ids=lambda law: law.id)
 
@@ -53,8 +63,9 @@ def test_one_law_can_be_asked_for(law: Law) -> None:
 
 
 @every_law
-def test_each_of_its_articles_can_be_asked_for(law: Law) -> None:
-    for number, article in law.articles.items():
+def test_its_first_and_its_last_article_can_be_asked_for(law: Law) -> None:
+    articles = list(law.articles.items())
+    for number, article in (articles[0], articles[-1]):
         one = plain(f"{law.id}:{number}")
         assert set(one) >= HEAD | ARTICLE
         assert (one["law"], one["article"]) == (law.id, number)

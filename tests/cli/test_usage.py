@@ -43,7 +43,7 @@ def in_both(words: list[str]) -> tuple[Said, Said]:
     return run("--lang", "zh", *words), run("--lang", "en", *words)
 
 
-@pytest.mark.parametrize(("words", "named"), BAD_WORDS, ids=lambda part: " ".join(part))
+@pytest.mark.parametrize(("words", "named"), BAD_WORDS, ids=" ".join)
 def test_bad_usage_ends_with_2_and_names_the_word_in_the_user_s_language(
     words: list[str], named: str
 ) -> None:

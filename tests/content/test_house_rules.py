@@ -139,6 +139,44 @@ def test_a_crime_is_a_forbidden_red_line_and_nothing_is_to_be_written_about_it()
     assert not faults, real_content.listed(faults)
 
 
+def test_steps_for_those_who_did_not_find_it_are_marked_and_never_come_first() -> None:
+    """Short lists leave them out, so nothing else may hide in them."""
+    faults = []
+    for action in actions():
+        faults += [
+            f"{action.id}: {step.text.zh}"
+            for step in action.steps
+            if step.fallback is not step.text.zh.startswith("找不到")
+        ]
+        faults += [action.id] if action.steps[0].fallback else []
+    assert not faults, real_content.listed(faults)
+
+
+def test_what_comes_first_goes_round_in_no_circle_and_holds_up_no_red_line() -> None:
+    bank = real_content.bank()
+    under_a_line = {
+        tick.action
+        for question in questions()
+        for tick in question.ticks
+        if max(question.red_line.rank, tick.red_line.rank)
+    }
+    faults = [
+        f"{action.id} waits for {before}"
+        for action in actions()
+        for before in action.after
+        if action.id in under_a_line and before not in under_a_line
+    ]
+    for action in actions():
+        ahead, seen = list(action.after), set()
+        while ahead:
+            here = ahead.pop()
+            if here not in seen:
+                seen.add(here)
+                ahead += bank.actions[here].after
+        faults += [f"{action.id} waits for itself"] if action.id in seen else []
+    assert not faults, real_content.listed(faults)
+
+
 def test_forbidden_red_lines_are_what_the_law_forbids() -> None:
     faults = [q.id for q in questions() if q.red_line is RedLine.FORBIDDEN and not q.force.is_law]
     assert not faults, real_content.listed(faults)

@@ -111,7 +111,7 @@ def a_profile(kind: str, team: int, plenty: bool, turn: int) -> Mapping[str, Any
     return {field.id: value(field) for field in BANK.profile_form} | {"kinds": frozenset({kind})}
 
 
-PROFILES = [a_profile(*parts) for parts in product(KINDS, (1, 4), (False, True), range(5))]
+PROFILES = [a_profile(*parts) for parts in product(KINDS, (1, 4, 12), (False, True), range(5))]
 
 
 @pytest.mark.parametrize("choice", [Choice.YES, Choice.PARTLY, Choice.NO])

@@ -85,6 +85,7 @@ def test_the_plan_runs_from_red_lines_over_risk_and_law_to_the_quick_ones() -> N
         (("severe", "advice"), ("medium", "forbidden")),
         (("severe", "standard"), ("medium", "statutory")),
         (("high", "standard"), ("high", "advice")),
+        (("medium", "forbidden"), ("high", "standard")),
     ],
 )
 def test_risk_and_force_of_law_weigh_together(first: tuple[str, str], second: tuple[str, str]) -> None:

@@ -69,6 +69,15 @@ def test_a_shop_that_is_always_busy_is_told_so(busy: tuple[BusyTime, ...]) -> No
         lay_on_days([10], WorkRhythm(busy=busy), SATURDAY, {})
 
 
+def test_a_quiet_day_is_looked_for_two_years_ahead() -> None:
+    """15 June is the only free day of the year, and a Tuesday in 2027 only."""
+    all_but_one = WorkRhythm(busy=(BusyTime((6, 16), (6, 14)),))
+    assert next(quiet_days(all_but_one, date(2025, 6, 17))) == date(2027, 6, 15)
+    for first in (date(2024, 6, 18), date(2027, 6, 16)):
+        with pytest.raises(InputError):
+            next(quiet_days(all_but_one, first))
+
+
 def test_a_shop_that_is_always_busy_and_has_nothing_to_do_is_left_alone() -> None:
     assert lay_on_days([], WorkRhythm(busy=(WHOLE_YEAR,)), SATURDAY, {}) == []
 

@@ -24,6 +24,7 @@ def main() -> None:
     parser.add_argument("--lang", default="zh")
     parser.add_argument("--text", default="standard")
     parser.add_argument("--sample", default="01-clothes-shop")
+    parser.add_argument("--fresh", action="store_true", help="nothing in the store yet")
     parser.add_argument("--out", default="out/screens")
     given = parser.parse_args()
     os.environ["QT_SCALE_FACTOR"] = given.scale
@@ -45,7 +46,7 @@ def take(given: argparse.Namespace) -> None:
     with TemporaryDirectory() as folder:
         background = Background()
         desk = Desk(background, Look(given.lang, given.dark, given.text), TODAY)
-        fill(desk, background, Path(folder), given.sample, application)
+        fill(desk, background, Path(folder), None if given.fresh else given.sample, application)
         window = make_window(application, desk)
         window.resize(QSize(width, height))
         window.show()
@@ -64,7 +65,7 @@ def take(given: argparse.Namespace) -> None:
         background.stop()
 
 
-def fill(desk, background, folder: Path, sample: str, application) -> None:
+def fill(desk, background, folder: Path, sample: str | None, application) -> None:
     """Take a sample shop into a new store and lay it on the desk."""
     from merchant_guard.services.import_shop import import_shop
     from merchant_guard.services.keep_check import open_latest
@@ -74,8 +75,9 @@ def fill(desk, background, folder: Path, sample: str, application) -> None:
 
     def work():
         workspace = open_for_window(folder)
-        file = read_answers(Path("resources/samples") / f"{sample}.json", load_content())
-        import_shop(workspace, file, TODAY)
+        if sample:
+            file = read_answers(Path("resources/samples") / f"{sample}.json", load_content())
+            import_shop(workspace, file, TODAY)
         return workspace, open_latest(workspace)
 
     background.submit(work, lambda pair: desk.open(*pair), desk.tell_failure)

@@ -55,8 +55,9 @@ def told(code: str, language: Language = "zh", **params: object) -> str:
 
 
 def environment(settings: Mapping[str, str | None]) -> dict[str, str]:
-    """This process's environment with the changes."""
-    return {name: value for name, value in {**os.environ, **settings}.items() if value is not None}
+    """This process's environment with the changes; streams are buffered, as they are for an owner."""
+    held = {**os.environ, "PYTHONUNBUFFERED": None, **settings}
+    return {name: value for name, value in held.items() if value is not None}
 
 
 def values_of(tree: Any, *keys: str) -> list[Any]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -32,7 +32,7 @@ class Run(NamedTuple):
         return "".join(self.font.characters[code] for code in self.codes)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Font:
     """An embedded font: its name in the file and what each of its codes copies out as."""
 
@@ -52,8 +52,12 @@ class Font:
         return {int(code, 16): bytes.fromhex(char.decode()).decode("utf-16-be") for code, char in mapped}
 
     @cached_property
-    def outlines(self) -> TTFont:
-        return TTFont(BytesIO(self.descriptor["/FontFile2"].get_data()))
+    def outlines(self) -> Any:
+        """Glyph number → outline, as fontTools reads the embedded file."""
+        font = TTFont(BytesIO(self.descriptor["/FontFile2"].get_data()))
+        numbers = range(font["maxp"].numGlyphs)
+        font.setGlyphOrder([f"glyph{number}" for number in numbers])
+        return [font["glyf"][f"glyph{number}"] for number in numbers]
 
 
 class Pdf:
@@ -62,6 +66,7 @@ class Pdf:
     def __init__(self, data: bytes) -> None:
         self.reader = PdfReader(BytesIO(data))
         self._drawn = pdfium.PdfDocument(data)
+        self.edges = cache(self._edges)
 
     @property
     def pages(self) -> int:
@@ -93,14 +98,21 @@ class Pdf:
 
     def text(self, *pages: int) -> str:
         """What copies out of some pages, or of all, without white space."""
-        return squeezed("".join(run.text for run in self.runs if not pages or run.page in pages))
+        return squeezed("".join(self._texts[page] for page in pages or range(self.pages)))
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        texts = [""] * self.pages
+        for run in self.runs:
+            texts[run.page] += run.text
+        return texts
 
     def lines(self, page: int) -> list[str]:
         """The text of a page as a reader of our own choice finds it, line by line."""
         found: str = self._drawn[page].get_textpage().get_text_range()
         return found.splitlines()
 
-    def edges(self, page: int) -> list[tuple[float, float, float, float]]:
+    def _edges(self, page: int) -> list[tuple[float, float, float, float]]:
         """Left, bottom, right and top, in mm, of everything drawn on a page."""
         return [tuple(edge / MM for edge in one.get_bounds()) for one in self._drawn[page].get_objects()]
 

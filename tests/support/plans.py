@@ -1,4 +1,4 @@
-"""Plans for tests of what is printed: of made-up banks, and of a shop to which the whole questionnaire applies."""
+"""Plans for tests of what is printed: of made-up banks, and of a shop to which every question applies."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

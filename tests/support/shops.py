@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -68,10 +69,15 @@ def _value(field: ProfileField) -> ProfileValue:
 
 def write_shop(folder: Path, file: AnswerFile | None = None, name: str = "shop.json") -> Path:
     """Write an answer file into a folder, the full shop's unless another is given."""
-    file = file or full_shop()
     path = folder / name
-    path.write_bytes(write_answer_file(file.shop, file.check, bank()))
+    path.write_bytes(write_answer_file(file.shop, file.check, bank()) if file else _full_shop_written())
     return path
+
+
+@cache
+def _full_shop_written() -> bytes:
+    file = full_shop()
+    return write_answer_file(file.shop, file.check, bank())
 
 
 def write_plain(folder: Path, *, name: str = "plain.json", **parts: Any) -> Path:

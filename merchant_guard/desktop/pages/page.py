@@ -1,7 +1,7 @@
 """What every page is: a widget built from the desk, with a first focus and a say over the side panel."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.theme.look import Look
@@ -68,3 +68,12 @@ def column(parent: QWidget, margins: tuple[int, int, int, int], spacing: int = 0
     layout.setContentsMargins(*margins)
     layout.setSpacing(spacing)
     return layout
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and throw it away."""
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()

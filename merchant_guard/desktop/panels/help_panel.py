@@ -81,10 +81,12 @@ def how_to_look(look: Look, question: Question) -> QFrame:
     return box
 
 
-def law_chip(look: Look, laws: dict[str, Law], citation: Citation, open_law: OpenLaw) -> QWidget:
-    """A chip that names an article and opens it."""
+def law_chip(
+    look: Look, laws: dict[str, Law], citation: Citation, open_law: OpenLaw, room: int = CHIP_TEXT
+) -> QWidget:
+    """A chip that names an article, within `room` pixels, and opens it."""
     name = cite(look, laws[citation.law], citation.article)
-    shown = QFontMetrics(look.font("note")).elidedText(name, Qt.TextElideMode.ElideMiddle, CHIP_TEXT)
+    shown = QFontMetrics(look.font("note")).elidedText(name, Qt.TextElideMode.ElideMiddle, room)
     chip = button(
         look,
         shown,

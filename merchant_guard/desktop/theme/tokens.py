@@ -140,7 +140,7 @@ TYPE = {
     "h2": TypeStyle(20, 28, strong=True),
     "question": TypeStyle(24, 34, strong=True),
     "title": TypeStyle(26, 36, strong=True),
-    "first": TypeStyle(30, 48, strong=True),
+    "first": TypeStyle(30, 42, strong=True),
     "score": TypeStyle(34, 42, strong=True),
 }
 

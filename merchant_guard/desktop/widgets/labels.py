@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
+from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.theme.look import Look
 
 
@@ -19,7 +20,7 @@ def text_label(look: Look, text: str, style: str = "body", tone: str = "text", w
     label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     label.setWordWrap(wrap)
     if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         label.setSizePolicy(policy)
     set_text(look, label, text, style)
@@ -48,7 +49,7 @@ def badge(look: Look, kind: str) -> QLabel:
         "high": words("High"),
         "medium": words("Medium"),
         "low": words("Low"),
-        "ask": words("Ask"),
+        "ask": words("To ask"),
     }
     return boxed(look, texts[kind], f"badge_{kind}")
 
@@ -69,3 +70,11 @@ def frame(k: str) -> QFrame:
     box = QFrame()
     box.setProperty("k", k)
     return box
+
+
+def icon_label(look: Look, name: str, size: int, colour: str) -> QLabel:
+    """An icon that stands beside words and says nothing of its own."""
+    label = QLabel()
+    label.setPixmap(icon(name, look.colour(colour)).pixmap(size, size))
+    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return label

@@ -46,3 +46,28 @@ class WholeBar(QWidget):
         painter.drawRoundedRect(QRectF(0, 0, self.width(), 4), 2, 2)
         painter.setBrush(self._look.colour("primary"))
         painter.drawRoundedRect(QRectF(0, 0, self.width() * self._share, 4), 2, 2)
+
+
+class DoneBar(QWidget):
+    """Eight pixels high: how much of the plan is done; the number stands beside it in words."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._share = look, 0.0
+        self.setFixedHeight(8)
+
+    def show_share(self, share: float) -> None:
+        """Show a share from 0 to 1."""
+        self._share = share
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the track and what is done."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("track"))
+        painter.drawRoundedRect(QRectF(self.rect()), 4, 4)
+        if self._share:
+            painter.setBrush(self._look.colour("bar_ok"))
+            painter.drawRoundedRect(QRectF(0, 0, max(8.0, self.width() * self._share), 8), 4, 4)

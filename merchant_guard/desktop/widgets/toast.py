@@ -1,18 +1,22 @@
 """A short word of success at the bottom, one at a time; errors are never toasts."""
 
-from PySide6.QtCore import QEvent, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import text_label
 
 SECONDS = 5
+SECONDS_WITH_UNDO = 10
 BOTTOM = 76
 
 
 class Toast(QFrame):
-    """Shows words over the lower edge of a window for five seconds; waits while the mouse is on it."""
+    """Shows words over the lower edge of a window for some seconds; waits under the mouse or the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -20,23 +24,39 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 16, 8)
+        self._row.setSpacing(12)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setInterval(SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def show_words(self, look: Look, words: str) -> None:
-        """Show words in place of whatever stood there."""
+    def show_words(self, look: Look, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Show words in place of whatever stood there, with a way to take back what they say was done."""
         while item := self._row.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         self._row.addWidget(text_label(look, words, "body", "text", wrap=False))
+        if undo is not None:
+            self._row.addWidget(self._undo_button(look, undo))
         self.setAccessibleName(words)
+        self._row.activate()
         self.adjustSize()
         self.settle()
         self.show()
         self.raise_()
-        self._timer.start(SECONDS * 1000)
+        self._timer.start((SECONDS_WITH_UNDO if undo else SECONDS) * 1000)
+
+    def _undo_button(self, look: Look, undo: Callable[[], object]) -> QWidget:
+        def take_back() -> None:
+            self._timer.stop()
+            self.hide()
+            undo()
+
+        made = button(look, look.words("Undo"), "undo", take_back, kind="link", picture="undo-2")
+        made.installEventFilter(self)
+        return made
 
     def settle(self) -> None:
         """Stand in the middle above the footer."""
@@ -50,5 +70,13 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Go on counting."""
-        self._timer.start(SECONDS * 1000)
+        self._timer.start()
         super().leaveEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Wait while the button has the focus."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._timer.start()
+        return False

@@ -1,0 +1,83 @@
+"""The top of the home page: what there is to do, in one sentence, and the way to begin."""
+
+from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.domain.interview import Stage
+from merchant_guard.localization.dates import day_with_weekday
+
+DOT = " · "
+
+
+def title(look: Look, state: HomeState) -> str:
+    """The sentence of the state."""
+    words, kind = look.words, state.kind
+    if kind is HomeKind.UNFINISHED:
+        return _left_to_answer(look, state)
+    if kind is HomeKind.OVERDUE:
+        return _overdue(look, state)
+    if kind is HomeKind.NOTHING_NOW:
+        return words("Nothing to do for now")
+    count, minutes = len(state.now), sum(item.remedy.minutes for item in state.now)
+    if count == 1:
+        return words("This week: 1 thing, about {minutes} min").format(minutes=minutes)
+    return words("This week: {count} things, about {minutes} min").format(count=count, minutes=minutes)
+
+
+def _left_to_answer(look: Look, state: HomeState) -> str:
+    words, count, minutes = look.words, state.questions_left, state.interview.minutes_left
+    if not count:
+        return words("Only the shop’s own details are left, about {minutes} min").format(minutes=minutes)
+    if state.interview.stage is Stage.QUICK:
+        return words("Quick check: {count} left, about {minutes} min").format(count=count, minutes=minutes)
+    if count == 1:
+        return words("1 question left, about {minutes} min").format(minutes=minutes)
+    return words("{count} questions left, about {minutes} min").format(count=count, minutes=minutes)
+
+
+def _overdue(look: Look, state: HomeState) -> str:
+    words, count = look.words, len(state.overdue)
+    days = max((state.today - item.due).days for item in state.overdue)
+    if count == 1:
+        one = (
+            words("1 thing is overdue, by 1 day")
+            if days == 1
+            else words("1 thing is overdue, by {days} days")
+        )
+        return one.format(days=days)
+    many = words("{count} things are overdue, the oldest by {days} day(s)")
+    return many.format(count=count, days=days)
+
+
+def below_title(look: Look, state: HomeState) -> str:
+    """Which shop, how far, what day; where nothing is to be done, what comes next."""
+    kind = state.kind
+    if kind is HomeKind.UNFINISHED:
+        return DOT.join(filter(None, (state.check.shop.name, _stopped_at(look, state))))
+    if kind is HomeKind.NOTHING_NOW:
+        return DOT.join(filter(None, (_next_thing(look, state), _mended_so_far(look, state))))
+    done = look.words("{year} self-check done").format(year=state.check.checked_on.year)
+    return DOT.join(filter(None, (state.check.shop.name, done, day_with_weekday(look.language, state.today))))
+
+
+def _stopped_at(look: Look, state: HomeState) -> str:
+    group = next((g for g in state.check.bank.groups if g.id == state.group_stopped_at), None)
+    name = group.label.pick(look.language) if group else look.words("About the shop")
+    return look.words("Last time you stopped at: {group}").format(group=name)
+
+
+def _next_thing(look: Look, state: HomeState) -> str:
+    following = next(iter(state.plan.open_items), None)
+    if following is None:
+        return ""
+    day = day_with_weekday(look.language, following.due)
+    title = following.remedy.action.title.pick(look.language)
+    return look.words("Next: {day}, {title}").format(day=day, title=title)
+
+
+def _mended_so_far(look: Look, state: HomeState) -> str:
+    count = len(state.plan.done_items)
+    if not count:
+        return ""
+    if state.check.previous is None:
+        return look.words("{count} put right so far").format(count=count)
+    return look.words("{count} put right since last year").format(count=count)

@@ -1,0 +1,272 @@
+"""What is to be done: one list by nearness, the rhythm above it, what is later or done folded below."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QWidget
+
+from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.plan_acts import decide, progress_of, tick
+from merchant_guard.desktop.pages.plan_head import PlanHead
+from merchant_guard.desktop.pages.plan_list import PlanList, in_bands
+from merchant_guard.desktop.pages.plan_words import PlanWords
+from merchant_guard.desktop.screens import Screen
+from merchant_guard.desktop.widgets.empty_state import EmptyState
+from merchant_guard.desktop.widgets.move_form import MoveForm
+from merchant_guard.desktop.widgets.plan_card import UNDER
+from merchant_guard.desktop.widgets.plan_detail import DetailActs, PlanDetail
+from merchant_guard.desktop.widgets.plan_row import PlanRow
+from merchant_guard.desktop.widgets.plan_row_places import Columns
+from merchant_guard.domain.plan import PlanItem
+from merchant_guard.domain.question import Citation
+from merchant_guard.domain.shop import WorkRhythm
+
+
+class PlanPage(Page):
+    """While it is shown the days it came with stay, and what is ticked keeps its place.
+
+    Otherwise every tick would set other rows moving under the hand, because the time it frees is given to
+    what comes later. Only what somebody moves themselves moves.
+    """
+
+    def __init__(self, desk: Desk, low: bool, wide: bool) -> None:
+        super().__init__(desk, low, wide)
+        self._days: dict[str, date] = {}
+        self._ticked: set[str] = set()
+        self._unfolded: set[str] = set()
+        self._moving: str | None = None
+        self._list: QWidget | None = None
+        self._rows: dict[str, PlanRow] = {}
+        self._head = PlanHead(self.look, lambda: desk.go(Screen.PRINT), self._take_rhythm)
+        content = QWidget()
+        self._column = column(content, (24, 14, 20, 24), 12)
+        self._column.addWidget(self._head)
+        self._area = scrolling(content)
+        column(self, (0, 0, 0, 0)).addWidget(self._area)
+        self._take_days()
+        self._open_fold_of(desk.open_item)
+        self._fill()
+        desk.check_changed.connect(self._on_check_changed)
+        QTimer.singleShot(0, self, self._reveal)
+
+    def first_focus(self) -> QWidget | None:
+        """The row that is open, else the first thing to tick off."""
+        row = self._rows.get(self.desk.open_item or "") or next(iter(self._rows.values()), None)
+        return row.check if row else self._head.print_button
+
+    def announcement(self) -> str:
+        """How much there is and how much is done."""
+        return f"{self.words('To do')}. {self._head.summary}"
+
+    # --- what is shown ------------------------------------------------------------------------------
+
+    def _take_days(self, *changed: str) -> None:
+        """Take the plan's days: those of some items, or of all that were not ticked here."""
+        for item in self.desk.plan.items:
+            if item.id in changed or (not changed and item.id not in self._ticked):
+                self._days[item.id] = item.due
+
+    def _open_fold_of(self, item_id: str | None) -> None:
+        """Unfold what hides the row that somebody came for."""
+        for name in ("later", "done"):
+            if any(item.id == item_id for item in in_bands(self._say, self._items, set())[name]):
+                self._unfolded.add(name)
+
+    @property
+    def _say(self) -> PlanWords:
+        return PlanWords(self.look, self.desk.open_check.bank, self.desk.today)
+
+    @property
+    def _items(self) -> list[PlanItem]:
+        return [replace(item, due=self._days.get(item.id, item.due)) for item in self.desk.plan.items]
+
+    def _item(self, item_id: str) -> PlanItem:
+        return next(item for item in self._items if item.id == item_id)
+
+    def _on_check_changed(self) -> None:
+        if self.desk.check is not None:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Build the list anew from the desk, with the focus where it was."""
+        focused, by_keyboard = self._focused()
+        say, items = self._say, self._items
+        self._names = say.names(self.desk.open_check.shop)
+        shown = self._empty_state() if not items else self._make_list(say, items)
+        old, self._list = self._list, shown
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._column.addWidget(shown, 1)
+        self._unfold_row(say)
+        self._head.refresh(
+            self.desk.open_check, self.desk.plan, self._moving in self._rows or self._row_is_open()
+        )
+        if focused and (widget := shown.findChild(QWidget, focused)):
+            reason = Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
+            widget.setFocus(reason)
+
+    def _focused(self) -> tuple[str, bool]:
+        """The name of what has the focus in the list, and whether the keyboard brought it there."""
+        widget = self.focusWidget()
+        if widget is None or self._list is None or not self._list.isAncestorOf(widget):
+            return "", False
+        name = widget.objectName().removesuffix("_edit").removesuffix("_list")
+        return name, bool(widget.property("keyfocus"))
+
+    def _make_list(self, say: PlanWords, items: list[PlanItem]) -> PlanList:
+        bands = in_bands(say, items, self._ticked)
+        made = PlanList(self.look, say, bands, self._unfolded, partial(self._make_row, say))
+        made.fold_toggled.connect(self._toggle_fold)
+        self._rows = made.rows
+        return made
+
+    def _empty_state(self) -> EmptyState:
+        self._rows = {}
+        words = self.words
+        if self.desk.open_check.assessment.score.answers_missing:
+            told = words(
+                "Nothing yet. What the self-check finds not done is put down here by itself, with a day."
+            )
+            return EmptyState(
+                self.look, "list-checks", told, words("Go on with the self-check"), self.desk.begin_full
+            )
+        told = words("Nothing to do for now. Look again in a year, or when something in the shop changes.")
+        return EmptyState(
+            self.look, "circle-check", told, words("See the result"), lambda: self.desk.go(Screen.RESULT)
+        )
+
+    def _make_row(self, say: PlanWords, item: PlanItem, columns: Columns) -> PlanRow:
+        row = PlanRow(self.look, item.id, say.row(item), self._names, columns)
+        row.day.day = item.due
+        if say.is_overdue(item):
+            row.add_button(self.words("Do it today"), "today", partial(self._do_today, item.id))
+            row.add_button(self.words("Another day"), "move", partial(self._toggle_move, item.id))
+        if item.is_done:
+            row.who.fix()
+        if item.is_done or say.is_fixed(item):
+            row.day.fix()
+        row.ticked.connect(partial(self._tick, item.id))
+        row.unfold_asked.connect(partial(self._toggle, item.id))
+        row.who_chosen.connect(partial(self._give, item.id))
+        row.day_entered.connect(partial(self._take_day, item.id))
+        row.day_refused.connect(lambda: row.show_error(self.words("Write the day like 2026-12-01")))
+        return row
+
+    def _row_is_open(self) -> bool:
+        return self.desk.open_item in self._rows
+
+    def _unfold_row(self, say: PlanWords) -> None:
+        if self._moving in self._rows:
+            self._list.unfold(self._moving, self._move_form(self._item(self._moving)))
+        elif self._row_is_open():
+            item = self._item(self.desk.open_item)
+            self._list.unfold(item.id, self._detail(say, item))
+
+    def _detail(self, say: PlanWords, item: PlanItem) -> PlanDetail:
+        # The law is looked up rarely; its panel is imported when it is.
+        from merchant_guard.desktop.panels.help_panel import law_chip  # noqa: PLC0415
+
+        laws = self.desk.open_check.bank.laws
+        chips = [
+            law_chip(self.look, laws, citation, partial(self._open_law, item)) for citation in item.citations
+        ]
+        acts = DetailActs(lambda: self.desk.go(Screen.PRINT), partial(self._copy, item.id))
+        return PlanDetail(self.look, say.detail(item, progress_of(self.desk, item.id)), acts, chips)
+
+    def _move_form(self, item: PlanItem) -> QFrame:
+        proposed = self.desk.today + timedelta(days=7)
+        return MoveForm(self.look, self.desk.today, proposed, partial(self._move, item.id), self._leave_move)
+
+    def _reveal(self) -> None:
+        """Scroll until what is unfolded can be read, but never past its row."""
+        row = self._rows.get(self._moving or self.desk.open_item or "")
+        if row is None or self._list is None:
+            return
+        content, bar, high = (
+            self._area.widget(),
+            self._area.verticalScrollBar(),
+            self._area.viewport().height(),
+        )
+        top = row.mapTo(content, row.rect().topLeft()).y()
+        under = self._list.findChild(QFrame, UNDER)
+        bottom = top + row.height() + (under.height() if under else 0)
+        if bottom > bar.value() + high or top < bar.value():
+            bar.setValue(min(bottom - high + 12, top - 8))
+
+    # --- what is done -------------------------------------------------------------------------------
+
+    def _tick(self, item_id: str, on: bool) -> None:
+        self._ticked.add(item_id)
+        tick(self.desk, item_id, on)
+
+    def _toggle(self, item_id: str) -> None:
+        closes = self.desk.open_item == item_id and self._moving is None
+        self.desk.open_item, self._moving = (None if closes else item_id), None
+        self._fill()
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _toggle_fold(self, name: str) -> None:
+        self._unfolded ^= {name}
+        self._fill()
+
+    def _give(self, item_id: str, name: str) -> None:
+        decide(self.desk, item_id, owner=name)
+
+    def _take_day(self, item_id: str, day: date) -> None:
+        """Take another day that was typed; what is overdue says why first."""
+        item, row = self._item(item_id), self._rows[item_id]
+        if day < self.desk.today:
+            row.show_error(self.words("Choose today or a later day"))
+        elif self._say.is_overdue(item) and day != self.desk.today:
+            self._toggle_move(item_id)
+        else:
+            self._set_day(item_id, due=day)
+
+    def _do_today(self, item_id: str) -> None:
+        self._set_day(item_id, due=self.desk.today)
+
+    def _set_day(self, item_id: str, **parts: object) -> None:
+        self._days.pop(item_id, None)
+        decide(self.desk, item_id, **parts)
+        self._take_days(item_id)
+
+    def _toggle_move(self, item_id: str) -> None:
+        self._moving = None if self._moving == item_id else item_id
+        self._fill()
+        if self._moving and (field := self._list.findChild(QWidget, "move_day")):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _leave_move(self) -> None:
+        row = self._rows.get(self._moving or "")
+        self._moving = None
+        self._fill()
+        if row is not None and (again := self._rows.get(row.item_id)):
+            again.extra[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _move(self, item_id: str, day: date, reason: str, interim: str) -> None:
+        self._moving = None
+        self._set_day(item_id, due=day, reason=reason, interim=interim)
+
+    def _take_rhythm(self, rhythm: WorkRhythm) -> None:
+        """With another rhythm every day may be another."""
+        self._days.clear()
+        self.desk.set_rhythm(rhythm)
+        self._take_days()
+
+    def _copy(self, item_id: str) -> None:
+        QGuiApplication.clipboard().setText(self._say.for_wechat(self._item(item_id)))
+        self.desk.said.emit(self.words("Copied. Press Ctrl+V in WeChat"))
+
+    def _open_law(self, item: PlanItem, citation: Citation) -> None:
+        from merchant_guard.desktop.panels.law_panel import LawPanel  # noqa: PLC0415
+
+        law = self.desk.open_check.bank.laws[citation.law]
+        article = law.articles[citation.article]
+        self.panel_wanted.emit(LawPanel(self.look, law, article, item.remedy.action.force, None))

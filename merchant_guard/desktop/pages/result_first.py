@@ -1,0 +1,148 @@
+"""先改这 3 件: the first rows of the plan, each with what it leads to if left, and the law behind it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.plan_words import PlanWords
+from merchant_guard.desktop.panels.help_panel import law_chip
+from merchant_guard.desktop.theme.icons import icon
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
+from merchant_guard.desktop.widgets.titled_words import Line, TitledWords
+from merchant_guard.desktop.widgets.wrap_row import WrapRow
+from merchant_guard.domain.plan import PlanItem
+from merchant_guard.domain.question import Citation
+
+QUICK_MINUTES = 10
+LAW_ROOM = 380
+"""Pixels for the name of a law on the result."""
+OpenLaw = Callable[[Citation, str], object]
+
+
+class ResultFirst(QFrame):
+    """`open_law` is called with the citation of a chip and the force of the measure."""
+
+    def __init__(self, desk: Desk, first: tuple[PlanItem, ...], open_law: OpenLaw) -> None:
+        super().__init__()
+        self.setProperty("k", "card")
+        self.setObjectName("first")
+        self._desk, self._look, self._open_law = desk, desk.look, open_law
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 1, 4)
+        column.setSpacing(0)
+        column.addLayout(self._head(len(first)))
+        if not first:
+            column.addWidget(frame("rule"))
+            column.addLayout(self._nothing())
+        quick = next((item.id for item in first if item.remedy.minutes <= QUICK_MINUTES), None)
+        for number, item in enumerate(first, start=1):
+            column.addWidget(frame("rule"))
+            column.addWidget(RankRow(desk, number, item, item.id == quick, open_law))
+        column.addStretch(1)
+
+    def _head(self, count: int) -> QHBoxLayout:
+        look, words = self._look, self._look.words
+        row = QHBoxLayout()
+        row.setContentsMargins(19, 8, 19, 8)
+        title = words("Mend these {count} first").format(count=count) if count else words("Nothing to mend")
+        row.addWidget(text_label(look, title, "section"), 1)
+        if count:
+            same = words("the first {count} of what to do").format(count=count)
+            row.addWidget(text_label(look, same, "caption", "text2", wrap=False))
+        return row
+
+    def _nothing(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(19, 16, 19, 16)
+        row.setSpacing(12)
+        row.addWidget(icon_label(self._look, "circle-check", 28, "ok"))
+        said = self._look.words("No gap was found in what has been answered so far.")
+        row.addWidget(text_label(self._look, said), 1)
+        return row
+
+
+class RankRow(QWidget):
+    """A row with its number. The law unfolds under it."""
+
+    def __init__(self, desk: Desk, number: int, item: PlanItem, quick: bool, open_law: OpenLaw) -> None:
+        super().__init__()
+        self.setObjectName(f"rank_{number}")
+        self._desk, self._look, self._item, self._open_law = desk, desk.look, item, open_law
+        self._say = PlanWords(self._look, desk.open_check.bank, desk.today)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(19, 10, 16, 10)
+        column.setSpacing(6)
+        column.addLayout(self._row(number, quick))
+        self._laws = self._law_row()
+        self._laws.hide()
+        column.addWidget(self._laws)
+
+    def _row(self, number: int, quick: bool) -> QHBoxLayout:
+        look, item, words = self._look, self._item, self._look.words
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        rank = text_label(look, str(number), "h2", "text3", wrap=False)
+        rank.setFixedWidth(30)
+        row.addWidget(rank, 0, Qt.AlignmentFlag.AlignTop)
+        lines = [Line(item.remedy.action.why.pick(look.language), "text2", "body")]
+        if quick:
+            lines.append(Line(words("One that is mended in 10 minutes today"), "primary", "note", "clock"))
+        said = self._say.row(item)
+        row.addWidget(TitledWords(look, said.title, said.badge, lines), 1)
+        row.addSpacing(12)
+        if item.citations and not item.remedy.is_inquiry:
+            self._fold = self._fold_button(said.title)
+            row.addWidget(self._fold)
+            row.addSpacing(8)
+        row.addWidget(self._mend_button(said.title))
+        return row
+
+    def _mend_button(self, title: str) -> QPushButton:
+        how = self._look.words("How to mend")
+        return button(
+            self._look,
+            how,
+            f"mend_{self._item.id}",
+            lambda: self._desk.go_to_item(self._item.id),
+            accessible=named(self._look, how, title),
+        )
+
+    def _fold_button(self, title: str) -> QPushButton:
+        law = self._look.words("Legal basis")
+        return button(
+            self._look,
+            law,
+            f"law_of_{self._item.id}",
+            self._toggle,
+            kind="plain",
+            picture="chevron-down",
+            after=True,
+            accessible=named(self._look, law, title),
+        )
+
+    def _law_row(self) -> QWidget:
+        box = QWidget()
+        box.setObjectName(f"laws_{self._item.id}")
+        row = WrapRow(box, gap=8, line_gap=6)
+        row.setContentsMargins(30, 0, 0, 0)
+        laws, force = self._desk.open_check.bank.laws, self._item.remedy.action.force
+        for citation in self._item.citations:
+            row.addWidget(
+                law_chip(self._look, laws, citation, lambda one: self._open_law(one, force), LAW_ROOM)
+            )
+        return box
+
+    def _toggle(self) -> None:
+        shown = self._laws.isHidden()
+        self._laws.setVisible(shown)
+        picture = "chevron-up" if shown else "chevron-down"
+        self._fold.setIcon(icon(picture, self._look.colour("text2")))
+
+
+def named(look: Look, verb: str, title: str) -> str:
+    """A button's name with what it is about: 怎么改：账号和密码."""
+    return f"{verb}：{title}" if look.language == "zh" else f"{verb}: {title}"

@@ -1,0 +1,51 @@
+"""The foot of a page: buttons at its edges and a word between; pinned below where the window is low."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from merchant_guard.desktop.widgets.labels import frame
+
+LOW_HEIGHT = 60
+
+
+class PageFooter(QWidget):
+    """A bar of 60 with a surface of its own when pinned; else buttons below a hairline.
+
+    Fill `row`; `side` is the page's margin, so that the buttons stand at the edges of the column above.
+    """
+
+    def __init__(self, pinned: bool, side: int, width: int) -> None:
+        super().__init__()
+        self._pinned, self._side = pinned, side
+        self._outer = outer = QVBoxLayout(self)
+        outer.setSpacing(0)
+        holder = QWidget()
+        holder.setMaximumWidth(width)
+        self.row = QHBoxLayout(holder)
+        self.row.setSpacing(10)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        if pinned:
+            self.setObjectName("footer")
+            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            self.setMinimumHeight(LOW_HEIGHT)
+            outer.setContentsMargins(side, 8, side, 8)
+        else:
+            outer.setContentsMargins(0, 14, 0, 0)
+            outer.addWidget(frame("rule"))
+            outer.addSpacing(18)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(holder, 1000)
+        centred.addStretch(1)
+        outer.addLayout(centred)
+
+    def follow(self, area: QScrollArea) -> None:
+        """Keep the buttons under the column of an area above, whether it shows its scroll bar or not."""
+        bar = area.verticalScrollBar()
+        bar.rangeChanged.connect(
+            lambda low, high: self._leave_gutter(bar.sizeHint().width() if high > low else 0)
+        )
+
+    def _leave_gutter(self, width: int) -> None:
+        if self._pinned:
+            self._outer.setContentsMargins(self._side, 8, self._side + width, 8)

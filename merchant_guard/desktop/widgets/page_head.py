@@ -1,0 +1,65 @@
+"""The head of a page: its title, a line below, and its buttons at the right or, where it is tight, below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.labels import set_text, text_label
+from merchant_guard.desktop.widgets.wrap_row import WrapRow
+
+_GAP = 16
+_DIRECTIONS = QBoxLayout.Direction
+
+
+class PageHead(QWidget):
+    """`title` and `below` are shown by `show_words`; the buttons stay."""
+
+    def __init__(self, look: Look, buttons: list[QPushButton]) -> None:
+        super().__init__()
+        self._look = look
+        self.title = text_label(look, "", "title")
+        self.title.setObjectName("page_title")
+        self.below = text_label(look, "", "body", "text2")
+        self.below.setObjectName("page_below")
+        self._buttons = QWidget()
+        row = WrapRow(self._buttons, gap=10)
+        for made in buttons:
+            row.addWidget(made)
+        self._buttons.setVisible(bool(buttons))
+        self._buttons_width = max(0, sum(made.sizeHint().width() + 10 for made in buttons) - 10)
+        self._layout = QBoxLayout(_DIRECTIONS.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(_GAP)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.below)
+        self._layout.addLayout(words, 1)
+        self._layout.addWidget(self._buttons)
+        self._settle()
+        self.setMinimumWidth(1)
+
+    def show_words(self, title: str, below: str) -> None:
+        """Show what the page is about."""
+        set_text(self._look, self.title, title, "title")
+        set_text(self._look, self.below, below)
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the buttons where there is room."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        wanted = QFontMetrics(self._look.font("title")).horizontalAdvance(self.title.accessibleName()) + 4
+        beside = wanted + _GAP + self._buttons_width <= self.width()
+        self._layout.setDirection(_DIRECTIONS.LeftToRight if beside else _DIRECTIONS.TopToBottom)
+        self._layout.setSpacing(_GAP if beside else 8)
+        self._buttons.setMaximumWidth(self._buttons_width if beside else 16777215)
+        if beside:
+            self._buttons.setMinimumWidth(self._buttons_width)
+            self._layout.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            self._buttons.setMinimumWidth(0)
+            self._layout.setAlignment(self._buttons, Qt.AlignmentFlag(0))

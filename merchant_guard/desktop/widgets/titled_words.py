@@ -1,0 +1,139 @@
+"""A title with its badge and the lines under it, painted as one block that reads as one text."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from merchant_guard.desktop.theme.icons import paint_icon
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.labels import badge
+from merchant_guard.desktop.widgets.row_text import LaidText, widest
+
+_BADGE_GAP = 10
+_BADGE_DOWN = 3
+"""Room over and under a badge that stands below the title."""
+_ICON, _ICON_GAP = 15, 6
+
+
+class Line(NamedTuple):
+    """A line under a title, in a type style and tone, with an icon before it where one is named."""
+
+    text: str
+    tone: str = "text2"
+    style: str = "caption"
+    picture: str = ""
+
+
+class TitledWords(QLabel):
+    """Wraps within its width, the badge after the last word of the title. A label, so it is read aloud."""
+
+    def __init__(self, look: Look, title: str, badge_kind: str, lines: Sequence[Line]) -> None:
+        super().__init__()
+        self._look, self._title, self._lines = look, title, tuple(lines)
+        self._struck = False
+        self._badge = badge(look, badge_kind)
+        self._badge.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._name()
+
+    def show_lines(self, lines: Sequence[Line], struck: bool = False) -> None:
+        """Show other lines under the title, which is struck out when the thing is done."""
+        self._lines, self._struck = tuple(lines), struck
+        self._name()
+        self._badge.setVisible(not struck)
+        self._place_badge()
+        self.updateGeometry()
+        self.update()
+
+    def _name(self) -> None:
+        comma = "，" if self._look.language == "zh" else ", "
+        said = (self._title, self._badge.text(), *(line.text for line in self._lines))
+        self.setAccessibleName(comma.join(said))
+
+    # --- where things stand -------------------------------------------------------------------------
+
+    def _font(self) -> QFont:
+        font = self._look.font("answer")
+        font.setStrikeOut(self._struck)
+        return font
+
+    def _laid_title(self, width: int) -> LaidText:
+        return LaidText(self._title, self._font(), self._look.line_height("answer"), width)
+
+    def _laid_line(self, number: int, width: int) -> tuple[int, LaidText]:
+        """Where a line begins, and the line; the first one makes room for a badge that stands before it."""
+        line = self._lines[number]
+        left = (
+            self._badge.sizeHint().width() + _BADGE_GAP if number == 0 and self._is_badge_below(width) else 0
+        )
+        taken = left + (_ICON + _ICON_GAP if line.picture else 0)
+        font, height = self._look.font(line.style), self._look.line_height(line.style)
+        return left, LaidText(line.text, font, height, width - taken)
+
+    def _is_badge_below(self, width: int) -> bool:
+        """Whether the title leaves no room for the badge after its last word."""
+        if self._struck:
+            return False
+        return self._laid_title(width).last_width + _BADGE_GAP + self._badge.sizeHint().width() > width
+
+    def _place_badge(self) -> None:
+        title, size = self._laid_title(self.width()), self._badge.sizeHint()
+        if self._is_badge_below(self.width()):
+            height = self._look.line_height(self._lines[0].style) if self._lines else size.height()
+            left, top = 0, title.height + (height - size.height()) // 2 + _BADGE_DOWN
+        else:
+            line = self._look.line_height("answer")
+            left, top = round(title.last_width) + _BADGE_GAP, title.height - (line + size.height()) // 2
+        self._badge.setGeometry(left, top, size.width(), size.height())
+
+    def _below_title(self, width: int) -> int:
+        return self._laid_title(width).height + (_BADGE_DOWN if self._is_badge_below(width) else 0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """The title with its badge, and the lines."""
+        lines = sum(self._laid_line(number, width)[1].height for number in range(len(self._lines)))
+        return self._below_title(width) + lines + (_BADGE_DOWN if self._is_badge_below(width) else 0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """All on one line each."""
+        title = widest(self._font(), [self._title]) + _BADGE_GAP + self._badge.sizeHint().width() + 4
+        lines = [widest(self._look.font(line.style), [line.text]) + 24 for line in self._lines]
+        width = max(title, *lines) if lines else title
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Words wrap."""
+        return QSize(150, self._look.line_height("answer"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the badge after the title."""
+        super().resizeEvent(event)
+        self._place_badge()
+
+    # --- what is seen -------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw title and lines."""
+        look, painter = self._look, QPainter(self)
+        painter.setPen(look.colour("text3" if self._struck else "text"))
+        self._laid_title(self.width()).paint(painter, 0, 0)
+        top = self._below_title(self.width())
+        for number, line in enumerate(self._lines):
+            left, words = self._laid_line(number, self.width())
+            if line.picture:
+                middle = top + (look.line_height(line.style) - _ICON) / 2
+                box = QRectF(left, middle, _ICON, _ICON)
+                paint_icon(painter, line.picture, look.colour(line.tone), box)
+                left += _ICON + _ICON_GAP
+            painter.setPen(look.colour(line.tone))
+            words.paint(painter, left, top)
+            top += words.height
