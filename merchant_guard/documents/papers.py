@@ -8,6 +8,7 @@ from functools import partial
 from merchant_guard.documents.markup import parse
 from merchant_guard.documents.page_format import A4, LABEL_100X180, PageFormat
 from merchant_guard.documents.pdf import PdfFile, write_pdf
+from merchant_guard.documents.plan_pdf import plan_pdf
 from merchant_guard.documents.plan_view import PlanView
 from merchant_guard.documents.templates import fill
 from merchant_guard.domain.findings import Assessment
@@ -42,6 +43,10 @@ def _from_plan(template: str, page: PageFormat, source: PaperSource) -> PdfFile:
     return write_pdf(parse(fill(template, source.language, source.view.plain())), page)
 
 
+def _whole_plan(_page: PageFormat, source: PaperSource) -> PdfFile:
+    return plan_pdf(source.assessment, source.plan, source.checked_on, source.language)
+
+
 def _first_three(page: PageFormat, source: PaperSource) -> PdfFile:
     """One page whatever the words: where they take too much room, steps are left out, never made smaller."""
     for most_steps in MOST_STEPS[page.name]:
@@ -57,5 +62,5 @@ _MAKERS: Mapping[str, Callable[[PageFormat, PaperSource], PdfFile]] = {
     "first-three": _first_three,
     "plan-list": partial(_from_plan, "plan_list.xml"),
     "question-sheet": partial(_from_plan, "question_sheet.xml"),
-    "plan": partial(_from_plan, "plan.xml"),
+    "plan": _whole_plan,
 }

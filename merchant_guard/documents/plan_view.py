@@ -64,6 +64,7 @@ class PlanView:
             "printed_on": self._plan.made_on.isoformat(),
             "rows": [self._first_row(item, most_steps) for item in first],
             "asks": len(self._assessment.find_outs) - asked,
+            "has_crime": any(question.crime for item in first for question in item.remedy.questions),
         }
 
     def _first_row(self, item: PlanItem, most_steps: int) -> View:

@@ -10,7 +10,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from merchant_guard.desktop.application import make_application, make_window
@@ -71,7 +72,12 @@ def empty_desk(background: Background) -> Desk:
 
 @pytest.fixture
 def desk(
-    empty_desk: Desk, background: Background, opened: list[Workspace], filled_folder: Path, tmp_path: Path, qtbot: QtBot
+    empty_desk: Desk,
+    background: Background,
+    opened: list[Workspace],
+    filled_folder: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> Desk:
     """A desk with the sample shop's self-check."""
     folder = tmp_path / "data"
@@ -110,6 +116,58 @@ def stored(
         return found[0]
 
     return read
+
+
+@pytest.fixture
+def new_desk(
+    empty_desk: Desk, background: Background, opened: list[Workspace], tmp_path: Path, qtbot: QtBot
+) -> Desk:
+    """A desk over a store with no shop in it: the first run."""
+
+    def work() -> tuple[Workspace, None]:
+        opened.append(open_for_window(tmp_path / "data"))
+        return opened[-1], None
+
+    with qtbot.waitSignal(empty_desk.went):
+        background.submit(work, lambda pair: empty_desk.open(*pair), _fail)
+    return empty_desk
+
+
+@pytest.fixture
+def show_window(qtbot: QtBot, qapp: QApplication) -> Callable[[Desk], MainWindow]:
+    """Show the window on the screen that a desk is on."""
+
+    def show(shown: Desk) -> MainWindow:
+        made = make_window(qapp, shown)
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitExposed(made)
+        made.show_screen()
+        _settle(qapp)
+        return made
+
+    return show
+
+
+@pytest.fixture
+def press(qapp: QApplication) -> Callable[[QWidget, str], None]:
+    """Press a control by its object name."""
+
+    def press_named(inside: QWidget, name: str) -> None:
+        _settle(qapp)
+        control = inside.findChild(QAbstractButton, name)
+        assert control is not None, f"nothing is called {name}"
+        assert control.isVisible(), f"{name} does not show"
+        control.click()
+        _settle(qapp)
+
+    return press_named
+
+
+def _settle(application: QApplication) -> None:
+    """Let the page that was left go, and the new one show."""
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    application.processEvents()
 
 
 def _fail(error: BaseException) -> None:

@@ -5,7 +5,6 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
@@ -46,7 +45,7 @@ def sentences() -> dict[str, str]:
 
 def test_messages_are_found_in_the_code_and_in_the_templates() -> None:
     assert {"What to do", "Does not apply", "make the remediation plan of an answer file"} <= extracted()
-    assert len(extracted()) > 200
+    assert {"There is no file “{file}”. Check its name and folder.", "Red line"} <= extracted()
 
 
 def test_every_message_has_a_chinese_sentence() -> None:
@@ -63,9 +62,13 @@ def test_no_sentence_is_marked_as_doubtful() -> None:
     assert [message.id for message in chinese() if message.id and message.fuzzy] == []
 
 
-@pytest.mark.parametrize("message", sorted(extracted()))
-def test_both_languages_have_the_same_blanks(message: str) -> None:
-    assert sorted(BLANKS.findall(message)) == sorted(BLANKS.findall(sentences()[message]))
+def test_both_languages_have_the_same_blanks() -> None:
+    different = {
+        message: said
+        for message, said in sentences().items()
+        if sorted(BLANKS.findall(message)) != sorted(BLANKS.findall(said))
+    }
+    assert different == {}
 
 
 def test_the_compiled_catalogue_is_that_of_the_source() -> None:

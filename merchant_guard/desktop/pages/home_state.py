@@ -31,6 +31,8 @@ class HomeState:
 
     check: OpenCheck
     today: date
+    only: frozenset[str] | None = None
+    """The rows the page was opened with: others that move up do not come under the reader’s eyes."""
 
     @cached_property
     def plan(self) -> RemediationPlan:
@@ -57,7 +59,8 @@ class HomeState:
     @property
     def now(self) -> tuple[PlanItem, ...]:
         """What is open and due by the end of this week, the overdue first."""
-        return tuple(item for item in self.plan.open_items if nearness(self.today, item.due) in _NOW)
+        near = (item for item in self.plan.open_items if nearness(self.today, item.due) in _NOW)
+        return tuple(item for item in near if self.only is None or item.id in self.only)
 
     @property
     def overdue(self) -> tuple[PlanItem, ...]:

@@ -116,29 +116,33 @@ class PlanHead(QWidget):
 
     def _toggle_editor(self) -> None:
         if self._editor is None:
-            self._editor = RhythmEditor(self._look, self._rhythm, self._try)
-            self._layout.addSpacing(6)
-            self._layout.addWidget(self._editor)
-            return
-        self._close_editor()
+            self._open_editor("")
+        else:
+            self._close_editor()
+
+    def _open_editor(self, problem: str) -> None:
+        self._editor = RhythmEditor(self._look, self._rhythm, self._try)
+        self._editor.tell_problem(problem)
+        self._layout.addWidget(self._editor)
 
     def _close_editor(self) -> None:
         if self._editor is not None:
             self._editor.hide()
             self._layout.removeWidget(self._editor)
-            self._layout.takeAt(self._layout.count() - 1)
             self._editor.deleteLater()
             self._editor = None
 
     def _try(self, rhythm: WorkRhythm) -> None:
-        """Hand a rhythm on, unless its busy times leave no day."""
+        """Hand a rhythm on; one whose busy times leave no day is refused, and the editor shows what holds."""
         try:
             next(quiet_days(rhythm, _A_MONDAY))
         except InputError as error:
             found = [(problem.code, problem.params) for problem in error.problems]
-            self._editor.tell_problem("\n".join(lines(self._look.language, found)))
+            self._close_editor()
+            self._open_editor("\n".join(lines(self._look.language, found)))
             return
-        self._editor.tell_problem("")
+        if self._editor is not None:
+            self._editor.tell_problem("")
         self._on_rhythm(rhythm)
 
 

@@ -38,7 +38,7 @@ class ResultFirst(QFrame):
         if not first:
             column.addWidget(frame("rule"))
             column.addLayout(self._nothing())
-        quick = next((item.id for item in first if item.remedy.minutes <= QUICK_MINUTES), None)
+        quick = next((item.id for item in first if _is_quick(item)), None)
         for number, item in enumerate(first, start=1):
             column.addWidget(frame("rule"))
             column.addWidget(RankRow(desk, number, item, item.id == quick, open_law))
@@ -141,6 +141,11 @@ class RankRow(QWidget):
         self._laws.setVisible(shown)
         picture = "chevron-up" if shown else "chevron-down"
         self._fold.setIcon(icon(picture, self._look.colour("text2")))
+
+
+def _is_quick(item: PlanItem) -> bool:
+    """Whether it is mended in ten minutes; asking somebody mends nothing yet."""
+    return item.remedy.minutes <= QUICK_MINUTES and not item.remedy.is_inquiry
 
 
 def named(look: Look, verb: str, title: str) -> str:

@@ -1,13 +1,15 @@
 """各组做到多少: the groups, worst first; those complete or not applying folded in one line."""
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.result_summary import bar_parts
 from merchant_guard.desktop.theme.icons import icon
+from merchant_guard.desktop.theme.tokens import TEXT_SCALES
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame, text_label
+from merchant_guard.desktop.widgets.row_text import widest
 from merchant_guard.desktop.widgets.stacked_bar import StackedBar
 from merchant_guard.domain.shop import Labelled
 from merchant_guard.domain.tally import Tally, groups_worst_first
@@ -27,6 +29,7 @@ class ResultGroups(QFrame):
         self._look = desk.look
         groups = groups_worst_first(desk.open_check.assessment.sheet)
         self._names = self._name_width([group for group, _ in groups])
+        self._told_width = widest(self._look.font("note"), [self._told(counts) for _, counts in groups])
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 20, 8)
         column.setSpacing(2)
@@ -55,12 +58,9 @@ class ResultGroups(QFrame):
 
     def _name_width(self, groups: list[Labelled]) -> int:
         """The same for all rows, so that the bars stand under each other."""
-        metrics = QFontMetrics(self._look.font("body"))
-        longest = round(LONGEST_NAME * self._look.px("body") / 15)
-        widest = max(
-            (metrics.horizontalAdvance(g.label.pick(self._look.language)) for g in groups), default=0
-        )
-        return min(widest + 6, longest)
+        names = [group.label.pick(self._look.language) for group in groups]
+        longest = round(LONGEST_NAME * TEXT_SCALES[self._look.text_size])
+        return min(widest(self._look.font("body"), names) + 6, longest)
 
     def _row(self, group: Labelled, counts: Tally) -> QWidget:
         look, box = self._look, QWidget()
@@ -72,9 +72,14 @@ class ResultGroups(QFrame):
         name.setFixedWidth(self._names)
         row.addWidget(name)
         row.addWidget(StackedBar(look, bar_parts(look, counts), BAR_HEIGHT), 1)
-        told = look.words("{done} / {total} done").format(done=counts.done, total=counts.counted)
-        row.addWidget(text_label(look, told, "note", "text2", wrap=False))
+        told = text_label(look, self._told(counts), "note", "text2", wrap=False)
+        told.setMinimumWidth(self._told_width)
+        told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(told)
         return box
+
+    def _told(self, counts: Tally) -> str:
+        return self._look.words("{done} / {total} done").format(done=counts.done, total=counts.counted)
 
     def _fold_complete(self, column: QVBoxLayout, complete: list[tuple[Labelled, Tally]]) -> None:
         words, count = self._look.words, len(complete)

@@ -11,6 +11,7 @@ from merchant_guard.desktop.pages.result_groups import ResultGroups
 from merchant_guard.desktop.pages.result_summary import ResultSummary
 from merchant_guard.desktop.panels.help_panel import law_chip
 from merchant_guard.desktop.screens import Screen
+from merchant_guard.desktop.theme.tokens import TEXT_SCALES
 from merchant_guard.desktop.verdict_words import verdict
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
@@ -38,7 +39,15 @@ class ResultPage(Page):
         layout.addWidget(self._head())
         layout.addWidget(ResultSummary(desk, self._first, low))
         gap = 14 if low else 18
-        layout.addWidget(SideBySide(self._left(), self._right(), SHARES, gap, TWO_COLUMNS_FROM))
+        layout.addWidget(
+            SideBySide(
+                self._left(),
+                self._right(),
+                SHARES,
+                gap,
+                round(TWO_COLUMNS_FROM * TEXT_SCALES[self.look.text_size]),
+            )
+        )
         layout.addLayout(self._disclaimer())
         layout.addStretch(1)
         column(self, (0, 0, 0, 0)).addWidget(scrolling(content))
@@ -128,8 +137,8 @@ class ResultPage(Page):
         said = words(
             "Slight, mended in time and harmless: shall not be punished. A first time with slight harm, "
             "mended in time: may go unpunished. What counts is the dates and the proof of mending; a "
-            "self-check alone excuses nothing, and a gap known and left open counts against the shop. This is "
-            "about administrative penalties, not compensation."
+            "self-check alone excuses nothing, and a gap known and left open counts against the shop. "
+            "This is about administrative penalties, not compensation."
         )
         layout.addWidget(text_label(look, said))
         many = self.desk.open_check.shop.profile.get("people_held") == "over_100k"

@@ -52,11 +52,13 @@ class DayEdit(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Escape gives up; everything else types."""
+        """Escape gives up, Enter hands in; neither goes on to what stands around the field."""
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Say that the field was left."""

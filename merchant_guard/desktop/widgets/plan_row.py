@@ -54,7 +54,7 @@ class PlanRow(QWidget):
         self.who = WhoField(look, f"who_{item_id}", names, self)
         self.day = DayField(look, f"day_{item_id}", self)
         self.arrow = UnfoldArrow(look, f"unfold_{item_id}", self)
-        self._error = ""
+        self.error = ""
         self._placed_for = 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -90,7 +90,7 @@ class PlanRow(QWidget):
 
     def show_error(self, words: str) -> None:
         """Say under the row what is wrong with what was typed; nothing when empty."""
-        self._error = words
+        self.error = words
         self._again()
 
     def set_unfolded(self, unfolded: bool) -> None:
@@ -145,7 +145,7 @@ class PlanRow(QWidget):
             self._title_font(),
             text.meta,
             text.late,
-            self._error,
+            self.error,
             badge_size,
             buttons,
             self._columns,
@@ -187,7 +187,7 @@ class PlanRow(QWidget):
             )
         painter.setPen(look.colour("warn" if self.text.late else "text2"))
         places.meta.paint(painter, at.x(), at.y())
-        if self._error:
+        if self.error:
             painter.setPen(look.colour("danger"))
             places.error.paint(painter, TITLE, places.error_top)
 

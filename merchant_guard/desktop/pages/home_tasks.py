@@ -1,0 +1,148 @@
+"""The tasks of the home page: this week's, or the first ones, or the word that there are none."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
+from merchant_guard.desktop.pages.page import column
+from merchant_guard.desktop.pages.plan_words import PlanWords
+from merchant_guard.desktop.screens import Screen
+from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
+from merchant_guard.desktop.widgets.task_row import TaskButton, TaskRow, TaskText
+from merchant_guard.domain.answers import Progress
+from merchant_guard.domain.paper import FIRST_THREE
+from merchant_guard.domain.plan import PlanItem
+
+
+class HomeTasks(QFrame):
+    """Rows stay where they are while the page is open, also when they are done."""
+
+    def __init__(self, desk: Desk, state: HomeState, say: PlanWords, low: bool) -> None:
+        super().__init__()
+        self.setProperty("k", "card")
+        self.setObjectName("tasks")
+        self._desk, self._state, self._say, self._low = desk, state, say, low
+        self._look, self._words = desk.look, desk.look.words
+        self._shown = {item.id: item for item in state.shown}
+        self._rows: dict[str, TaskRow] = {}
+        self._column = column(self, (1, 0, 1, 4))
+        if not self._shown:
+            self._column.addWidget(self._nothing_here(), 1)
+            return
+        self._column.addLayout(self._head())
+        for item in self._shown.values():
+            self._column.addWidget(frame("rule"))
+            self._rows[item.id] = self._row(item)
+            self._column.addWidget(self._rows[item.id])
+        self._column.addStretch(1)
+
+    def show_state(self, state: HomeState) -> None:
+        """Show in the rows what has changed; a row that is no longer late gets other buttons."""
+        before, self._state = self._state, state
+        items = {item.id: item for item in state.plan.items}
+        for item_id, row in list(self._rows.items()):
+            if (item := items.get(item_id)) is None:
+                continue
+            if before.is_overdue(self._shown[item_id]) and not (item.is_done or state.is_overdue(item)):
+                self._build_again(item)
+            else:
+                row.show_text(self._text(item))
+            self._shown[item_id] = item
+
+    # --- building -----------------------------------------------------------------------------------
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        margin = 6 if self._low else 8
+        row.setContentsMargins(19, margin, 16, margin)
+        row.addWidget(text_label(self._look, self._title(), "section"), 1)
+        row.addWidget(self._head_button())
+        return row
+
+    def _title(self) -> str:
+        if self._state.kind is HomeKind.UNFINISHED:
+            return self._words("What you can mend already: {count}").format(count=len(self._shown))
+        if self._state.kind is HomeKind.NOTHING_NOW:
+            return self._words("Coming up")
+        return self._words("To do this week")
+
+    def _head_button(self) -> QPushButton:
+        look, words = self._look, self._words
+        if self._state.kind is HomeKind.UNFINISHED:
+            return button(look, words("Print"), "print_first", self._print, kind="link", picture="printer")
+        everything = words("All {count}").format(count=len(self._state.plan.open_items))
+        arrow = {"picture": "chevron-right", "after": True}
+        return button(
+            look, everything, "all_tasks", partial(self._desk.go, Screen.PLAN), kind="link", **arrow
+        )
+
+    def _print(self) -> None:
+        self._desk.go_to_paper(FIRST_THREE.id)
+
+    def _nothing_here(self) -> QWidget:
+        box = QWidget()
+        layout = column(box, (24, 28, 24, 28), 8)
+        if self._state.kind is HomeKind.UNFINISHED:
+            picture, tone = "list-checks", "text2"
+            said = self._words("Each answer may bring something to do. The first three will stand here.")
+        else:
+            picture, tone = "circle-check", "ok"
+            said = self._words("Everything found is put right. Next year’s check shows what got better.")
+        line = text_label(self._look, said, "body", "text2")
+        line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        layout.addWidget(icon_label(self._look, picture, 28, tone), 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(line)
+        layout.addStretch(1)
+        return box
+
+    # --- a row --------------------------------------------------------------------------------------
+
+    def _row(self, item: PlanItem) -> TaskRow:
+        made = TaskRow(self._look, item.id, self._text(item), self._buttons(item), self._low)
+        made.ticked.connect(partial(self._on_ticked, item.id))
+        return made
+
+    def _text(self, item: PlanItem) -> TaskText:
+        row = self._say.row(item)
+        parts = [row.meta] if row.done else [row.who, row.meta] if row.late else [row.who, row.day, row.meta]
+        return TaskText(row.title, row.badge, " · ".join(parts), row.late, row.done)
+
+    def _buttons(self, item: PlanItem) -> list[TaskButton]:
+        open_row = partial(self._desk.go_to_item, item.id)
+        if self._state.is_overdue(item):
+            return [
+                TaskButton(self._words("Do it today"), "do_today", partial(self._do_today, item.id)),
+                TaskButton(self._words("Another day"), "another_day", open_row),
+            ]
+        return [TaskButton(self._words("Show how"), "show_how", open_row, "list-checks")]
+
+    def _build_again(self, item: PlanItem) -> None:
+        """Put another row in its place; the focus goes to what is to be pressed now."""
+        row = self._rows[item.id]
+        made = self._rows[item.id] = self._row(item)
+        self._column.replaceWidget(row, made)
+        row.hide()
+        row.deleteLater()
+        if onward := made.findChild(QPushButton):
+            onward.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- doing --------------------------------------------------------------------------------------
+
+    def _progress(self, item_id: str) -> Progress:
+        return self._desk.open_check.progress.get(item_id, Progress())
+
+    def _on_ticked(self, item_id: str, done: bool) -> None:
+        before = self._progress(item_id)
+        self._desk.decide(item_id, replace(before, done_on=self._desk.today if done else None))
+        if done and not self._desk.is_sample:
+            said = self._words("Mended: {title}").format(title=self._say.title(self._shown[item_id]))
+            self._desk.undo_offered.emit(said, partial(self._desk.decide, item_id, before))
+
+    def _do_today(self, item_id: str) -> None:
+        self._desk.decide(item_id, replace(self._progress(item_id), due=self._desk.today))

@@ -1,0 +1,157 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSpinBox
+
+from merchant_guard.desktop.pages.profile_fields import in_boxes
+from merchant_guard.desktop.screens import Screen
+from merchant_guard.domain.interview import ProfileStep, Stage
+from merchant_guard.services.load_content import load_content
+
+
+@pytest.fixture
+def profile(new_desk, show_window):
+    new_desk.go(Screen.PROFILE)
+    return show_window(new_desk)
+
+
+def step_of(desk, door):
+    steps = (step for step in desk.open_check.interview.path if isinstance(step, ProfileStep))
+    return next(step for step in steps if step.door == door)
+
+
+def said(window, name) -> str:
+    label = window.findChild(QLabel, name)
+    return label.accessibleName() if label is not None and label.isVisible() else ""
+
+
+def test_nothing_is_preselected(profile):
+    assert not any(button.isChecked() for button in profile.page.findChildren(QAbstractButton))
+    assert profile.findChild(QSpinBox, "team").value() == 0
+
+
+def test_what_is_missing_is_said_under_its_label_and_takes_the_focus(profile, new_desk, press):
+    press(profile, "go_on")
+    assert new_desk.screen is Screen.PROFILE
+    assert said(profile, "error_kinds") == "至少选一种店"
+    assert said(profile, "error_team") == "写上几个人，只有你自己就写 1"
+    assert profile.page.first_focus().hasFocus()
+    press(profile, "kinds_online_shop")
+    assert said(profile, "error_kinds") == ""
+    press(profile, "go_on")
+    assert profile.findChild(QSpinBox, "team").hasFocus()
+
+
+def test_a_described_shop_begins_its_quick_check_and_is_saved(profile, new_desk, stored, qtbot, press):
+    qtbot.keyClicks(profile.findChild(QLineEdit, "shop_name"), "Xiaoman")
+    press(profile, "kinds_online_shop")
+    press(profile, "kinds_street_shop")
+    press(profile, "team_more")
+    press(profile, "team_more")
+    press(profile, "computer")
+    with qtbot.waitSignal(new_desk.saved):
+        press(profile, "go_on")
+    assert new_desk.screen is Screen.QUESTION
+    assert new_desk.open_check.interview.stage is Stage.QUICK
+    kept = stored().shop
+    assert kept.name == "Xiaoman"
+    assert dict(kept.profile) == {
+        "kinds": frozenset({"online_shop", "street_shop"}),
+        "team": 2,
+        "computer": True,
+        "cameras": False,
+        "members": False,
+        "minors": False,
+    }
+
+
+def test_pressing_twice_begins_only_one_shop(profile, new_desk, background, qtbot, press):
+    press(profile, "kinds_online_shop")
+    press(profile, "team_more")
+    press(profile, "go_on")
+    press(profile, "go_on")
+    qtbot.waitUntil(lambda: background.is_idle)
+    counted = []
+    background.submit(new_desk._workspace.shops.list, counted.append, new_desk.tell_failure)
+    qtbot.waitUntil(lambda: bool(counted))
+    assert len(counted[0]) == 1
+
+
+def test_what_was_said_is_still_there_when_the_page_is_built_again(profile, press):
+    press(profile, "kinds_beauty")
+    press(profile, "team_more")
+    profile.show_screen()
+    assert profile.findChild(QAbstractButton, "kinds_beauty").isChecked()
+    assert profile.findChild(QSpinBox, "team").value() == 1
+
+
+def test_a_shop_without_staff_is_told_what_it_need_not_answer(profile, press):
+    press(profile, "kinds_online_shop")
+    press(profile, "team_more")
+    assert said(profile, "note_team") == "你没有员工，这组不用答：员工保密协议"
+    press(profile, "team_more")
+    assert said(profile, "note_team") == ""
+
+
+def test_other_groups_that_fall_away_are_named(profile, press):
+    press(profile, "kinds_beauty")
+    press(profile, "team_more")
+    assert "面单与单据" in said(profile, "skipped_groups")
+    press(profile, "kinds_online_shop")
+    assert "面单与单据" not in said(profile, "skipped_groups")
+
+
+def test_back_from_the_first_screen_is_the_first_run(profile, new_desk, press):
+    press(profile, "leave")
+    assert new_desk.screen is Screen.FIRST_RUN
+
+
+def test_answers_that_a_choice_puts_aside_are_named_and_come_back(desk, show_window, press):
+    desk.go_to_step(step_of(desk, None))
+    window = show_window(desk)
+    asked = {question.id for question in desk.open_check.interview.sheet.questions}
+    press(window, "computer")
+    gone = asked - {question.id for question in desk.open_check.interview.sheet.questions}
+    assert gone
+    notice = "".join(label.accessibleName() for label in window.page.findChildren(QLabel))
+    for question in gone:
+        assert load_content().by_id[question].title.zh in notice
+    press(window, "change_back")
+    assert {question.id for question in desk.open_check.interview.sheet.questions} == asked
+    assert window.findChild(QAbstractButton, "computer").isChecked()
+
+
+def test_every_change_is_saved_as_it_is_made(desk, show_window, stored, press):
+    desk.go_to_step(step_of(desk, None))
+    press(show_window(desk), "cameras")
+    assert stored().shop.profile["cameras"] is True
+
+
+def test_at_a_door_what_was_left_unticked_is_a_no(desk, show_window, press):
+    shop = desk.open_check.shop
+    unsaid = {key: value for key, value in shop.profile.items() if key not in ("holds", "own_site")}
+    desk.describe_shop(type(shop)(shop.name, unsaid, shop.staff, shop.rhythm))
+    desk.go_to_step(step_of(desk, "audit"))
+    window = show_window(desk)
+    assert not window.findChild(QAbstractButton, "own_site").isChecked()
+    press(window, "go_on")
+    assert desk.open_check.shop.profile["own_site"] is False
+    assert desk.open_check.shop.profile["holds"] == frozenset()
+    assert desk.screen is Screen.QUESTION
+
+
+def test_one_of_several_is_chosen_by_keyboard(desk, show_window, qtbot):
+    desk.go_to_step(step_of(desk, "audit"))
+    window = show_window(desk)
+    row = window.findChild(QAbstractButton, "people_held_unknown")
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert desk.open_check.shop.profile["people_held"] == "unknown"
+
+
+def test_yes_no_fields_beside_each_other_stand_in_one_box():
+    boxes = in_boxes([field for field in load_content().profile_form if field.is_quick])
+    assert [[field.id for field in box] for box in boxes] == [
+        ["kinds"],
+        ["team"],
+        ["computer", "cameras", "members", "minors"],
+    ]

@@ -1,0 +1,87 @@
+"""Papers as a person gets them: a title, a file under a name of its own, a copy for the clipboard."""
+
+from pathlib import Path
+
+import pytest
+
+from merchant_guard.domain.errors import InputError
+from merchant_guard.domain.paper import PageSize, offered_papers
+from merchant_guard.domain.question import Choice
+from merchant_guard.services.make_papers import (
+    copy_for_clipboard,
+    file_name,
+    make_paper,
+    picture_of,
+    save_paper,
+)
+from merchant_guard.services.make_plan import MadePlan
+from tests.support.plans import CHECKED_ON, made_with_all
+from tests.support.real_content import bank
+
+
+def plan(choice: Choice = Choice.NO) -> MadePlan:
+    made = made_with_all(bank(), choice)
+    return MadePlan(made.assessment, made.plan, CHECKED_ON)
+
+
+@pytest.mark.parametrize(
+    ("choice", "ids"),
+    [
+        (Choice.NO, ["plan-list", "first-three", "plan"]),
+        (Choice.UNSURE, ["plan-list", "first-three", "question-sheet", "plan"]),
+        (Choice.YES, ["plan-list", "plan"]),
+    ],
+)
+def test_only_papers_with_something_on_them_are_offered(choice: Choice, ids: list[str]) -> None:
+    made = plan(choice)
+    assert [paper.id for paper in offered_papers(made.assessment, made.plan)] == ids
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everything_offered_can_be_made(language: str) -> None:
+    made = plan(Choice.UNSURE)
+    for offered in offered_papers(made.assessment, made.plan):
+        for size in offered.sizes:
+            paper = make_paper(made, offered.id, size, "zh" if language == "zh" else "en")
+            assert paper.pdf.startswith(b"%PDF")
+            assert paper.pages >= 1
+            assert paper.title
+            assert not paper.unprintable
+
+
+def test_a_file_is_named_after_its_paper_and_day() -> None:
+    made = plan()
+    assert file_name(make_paper(made, "plan-list", PageSize.A4, "zh"), made) == "整改计划 2026-11-30.pdf"
+    first = make_paper(made, "first-three", PageSize.A4, "zh")
+    assert file_name(first, made) == "先改这 3 件 2026-11-30.pdf"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"), [("清单", "清单.pdf"), ("a.PDF", "a.PDF"), ("v1.2", "v1.2.pdf")]
+)
+def test_a_saved_file_ends_as_what_it_is(tmp_path: Path, typed: str, written: str) -> None:
+    paper = make_paper(plan(), "first-three", PageSize.LABEL_100X180, "zh")
+    place = save_paper(paper, tmp_path / typed)
+    assert place == tmp_path / written
+    assert place.read_bytes() == paper.pdf
+
+
+def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError) as caught:
+        save_paper(make_paper(plan(), "first-three", PageSize.A4, "zh"), tmp_path / "file" / "x.pdf")
+    assert caught.value.problems[0].code == "write.not_a_folder"
+
+
+def test_a_copy_for_the_clipboard_is_the_paper_under_its_name() -> None:
+    made = plan()
+    paper = make_paper(made, "first-three", PageSize.A4, "zh")
+    place = copy_for_clipboard(paper, made)
+    assert place.name == "先改这 3 件 2026-11-30.pdf"
+    assert place.read_bytes() == paper.pdf
+
+
+def test_a_label_is_smooth_on_the_screen_and_black_and_white_for_its_printer() -> None:
+    paper = make_paper(plan(), "first-three", PageSize.LABEL_100X180, "zh")
+    assert len(set(picture_of(paper, 0, 96).pixels)) > 10
+    assert set(picture_of(paper, 0, 203).pixels) == {0, 255}
