@@ -7,7 +7,7 @@ SAMPLE := $(firstword $(sort $(wildcard resources/samples/*.json)))
 WORDS := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench words lock clean
+.PHONY: help setup run test check bench screens words lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ check: setup ## style, types, and which room may import which
 
 bench: setup ## measure what performance promises are made of
 	@for bench in tests/benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done
+
+screens: setup ## pictures of every screen in every size, theme and language, in out/screens
+	@$(BIN)/python tests/screens/take_all.py
 
 words: setup ## bring the Chinese catalogue up to date with the sentences in code and templates
 	@$(BIN)/python installer/update_words.py

@@ -1,4 +1,4 @@
-"""Where the window begins: settings, look, frame; the owner's data is opened beside it after the first paint."""
+"""Where the window begins: settings, look, frame; the data is opened beside it after the first paint."""
 
 import os
 import sys

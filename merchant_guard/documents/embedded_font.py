@@ -5,13 +5,11 @@ Chinese word; files become twice as large and take longer to write than all the 
 font of ISO 32000-1, 9.7: two bytes a character, numbered as they are used.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
     BasicFonts,
     PDFArray,
-    PDFArrayCompact,
     PDFDictionary,
     PDFName,
     PDFStream,
@@ -96,7 +94,7 @@ class EmbeddedFont:
                 "CIDSystemInfo": PDFDictionary(system),
                 "CIDToGIDMap": PDFName("Identity"),
                 "DW": _USUAL_WIDTH,
-                "W": PDFArrayCompact(list(self._unusual_widths(glyphs))),
+                "W": self._unusual_widths(glyphs),
                 "FontDescriptor": document.Reference(self._descriptor(document, glyphs)),
             }
         )
@@ -118,11 +116,10 @@ class EmbeddedFont:
             }
         )
 
-    def _unusual_widths(self, glyphs: list[int]) -> Iterator[Any]:
-        for code, glyph in enumerate(glyphs, start=1):
-            if (width := self._file.advance(glyph)) != _USUAL_WIDTH:
-                yield code
-                yield PDFArrayCompact([width])
+    def _unusual_widths(self, glyphs: list[int]) -> str:
+        """The array as it stands in the file; as reportlab's objects it takes as long as a page."""
+        widths = enumerate(map(self._file.advance, glyphs), start=1)
+        return f"[{' '.join(f'{code} [{width}]' for code, width in widths if width != _USUAL_WIDTH)}]"
 
     def _character_map(self) -> str:
         """Code → character, as UTF-16: readers take anything else above U+FFFF for another character."""

@@ -12,7 +12,7 @@ from merchant_guard.domain.plan import PlanItem, RemediationPlan, red_lines_left
 from merchant_guard.domain.question import Choice, RedLine
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.localization import Language
-from merchant_guard.localization.dates import day_with_weekday, nearness, weekday
+from merchant_guard.localization.dates import day_with_weekday, month_and_day, nearness, weekday
 from merchant_guard.localization.labels import label, verdict_sentence
 
 MENU_STALE_MONTHS = 12
@@ -163,7 +163,7 @@ class PlanView:
 
     def _late_since(self, item: PlanItem) -> str:
         day = item.should_have_been
-        return day_with_weekday(self._language, day) if day else ""
+        return month_and_day(self._language, day.month, day.day) if day else ""
 
     def _item(self, item: PlanItem) -> View:
         """An item in full."""

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from merchant_guard.domain.action import ASK_LATER, ASK_TODAY
-from merchant_guard.domain.remedy import INQUIRIES_PER_ROW
 from merchant_guard.domain.question import Question
 from merchant_guard.domain.question_bank import QuestionBank
+from merchant_guard.domain.remedy import INQUIRIES_PER_ROW
 from merchant_guard.domain.shop import FieldType, Labelled, ProfileField
 from merchant_guard.system import resources
 

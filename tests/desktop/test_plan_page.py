@@ -111,6 +111,7 @@ def test_folded_rows_unfold_and_fold_again(qtbot: QtBot, desk: Desk, window: Mai
 def test_whoever_comes_for_a_row_finds_it_unfolded(desk: Desk, window: MainWindow) -> None:
     last = desk.plan.open_items[-1]
     desk.go_to_item(last.id)
+    QApplication.processEvents()
 
     assert last.id in rows(window.page)
     assert last.remedy.action.why.zh in said(window.page)
@@ -181,6 +182,7 @@ def test_for_something_forbidden_by_criminal_law_nothing_can_be_written_down(
     answer_all(desk, Choice.NO)
     crime = next(i for i in desk.plan.items if any(q.crime for q in i.remedy.questions))
     desk.go_to_item(crime.id)
+    QApplication.processEvents()
 
     told = said(window.page)
     assert any(words.startswith("先停；不要删除或改动记录；不要在这里写经过") for words in told)

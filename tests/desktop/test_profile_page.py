@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSpinBox
 
 from merchant_guard.desktop.pages.profile_fields import in_boxes
 from merchant_guard.desktop.screens import Screen
+from merchant_guard.domain.applicability import FieldIs
 from merchant_guard.domain.interview import ProfileStep, Stage
 from merchant_guard.services.load_content import load_content
 
@@ -92,12 +95,20 @@ def test_a_shop_without_staff_is_told_what_it_need_not_answer(profile, press):
     assert said(profile, "note_team") == ""
 
 
-def test_other_groups_that_fall_away_are_named(profile, press):
-    press(profile, "kinds_beauty")
-    press(profile, "team_more")
-    assert "面单与单据" in said(profile, "skipped_groups")
-    press(profile, "kinds_online_shop")
-    assert "面单与单据" not in said(profile, "skipped_groups")
+def test_other_groups_that_fall_away_are_named(desk, show_window, press):
+    bank = desk.open_check.bank
+    about_cameras = replace(
+        bank.questions[0], id="cameras.signs", group="cameras", applies_when=FieldIs("cameras", True)
+    )
+    interview = replace(
+        desk.open_check.interview, bank=replace(bank, questions=(*bank.questions, about_cameras))
+    )
+    desk.check = replace(desk.open_check, interview=interview)
+    desk.go_to_step(step_of(desk, None))
+    window = show_window(desk)
+    assert said(window, "skipped_groups") == "按你选的，这几组不用答：监控与人脸"
+    press(window, "cameras")
+    assert said(window, "skipped_groups") == ""
 
 
 def test_back_from_the_first_screen_is_the_first_run(profile, new_desk, press):

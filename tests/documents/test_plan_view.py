@@ -165,3 +165,9 @@ def test_with_nothing_to_do_there_is_nothing_in_the_lists() -> None:
 def test_days_are_those_of_the_plan_and_of_the_check() -> None:
     view = plan_of({}).view()
     assert (view["printed_on"], view["checked_on"], view["year"]) == (MADE_ON.isoformat(), "2026-11-21", 2026)
+
+
+def test_a_red_line_that_should_have_been_mended_says_since_when_without_a_weekday() -> None:
+    view = plan_of({"access.own-accounts": no()}).view()
+    late = {row["badge"]: row["late_since"] for row in view["items"]}
+    assert late == {"red": "11月21日", "high": ""}

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 Widget = TypeVar("Widget", bound=QWidget)
@@ -22,8 +22,9 @@ def there_is(root: QWidget, name: str) -> bool:
 
 
 def press(qtbot: QtBot, root: QWidget, name: str) -> None:
-    """Click on a widget."""
+    """Click on a widget, and let the window put in place what follows."""
     qtbot.mouseClick(find(root, name), Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
 
 
 def write(root: QWidget, name: str, text: str) -> None:

@@ -71,8 +71,11 @@ class HomeStanding(QFrame):
         score, before = check.assessment.shown_score, check.previous_score
         if check.assessment.verdict is Verdict.STOP_FIRST:
             return words("The score comes back once this is mended")
+        counts = check.assessment.score
+        if counts.answers_missing and check.assessment.verdict is not Verdict.TOO_EARLY:
+            more = words("{answers_missing} more answer(s) until there is a score")
+            return more.format(answers_missing=counts.answers_missing)
         if score is None:
-            counts = check.assessment.score
             told = words("{answered} of {applicable} answered")
             return told.format(answered=counts.answered, applicable=counts.applicable)
         if before is None:

@@ -27,7 +27,7 @@ class HomeTasks(QFrame):
         self.setProperty("k", "card")
         self.setObjectName("tasks")
         self._desk, self._state, self._say, self._low = desk, state, say, low
-        self._look, self._words = desk.look, desk.look.words
+        self._look = desk.look
         self._shown = {item.id: item for item in state.shown}
         self._rows: dict[str, TaskRow] = {}
         self._column = column(self, (1, 0, 1, 4))
@@ -66,13 +66,13 @@ class HomeTasks(QFrame):
 
     def _title(self) -> str:
         if self._state.kind is HomeKind.UNFINISHED:
-            return self._words("What you can mend already: {count}").format(count=len(self._shown))
+            return self._look.words("What you can mend already: {count}").format(count=len(self._shown))
         if self._state.kind is HomeKind.NOTHING_NOW:
-            return self._words("Coming up")
-        return self._words("To do this week")
+            return self._look.words("Coming up")
+        return self._look.words("To do this week")
 
     def _head_button(self) -> QPushButton:
-        look, words = self._look, self._words
+        look, words = self._look, self._look.words
         if self._state.kind is HomeKind.UNFINISHED:
             return button(look, words("Print"), "print_first", self._print, kind="link", picture="printer")
         everything = words("All {count}").format(count=len(self._state.plan.open_items))
@@ -89,10 +89,10 @@ class HomeTasks(QFrame):
         layout = column(box, (24, 28, 24, 28), 8)
         if self._state.kind is HomeKind.UNFINISHED:
             picture, tone = "list-checks", "text2"
-            said = self._words("Each answer may bring something to do. The first three will stand here.")
+            said = self._look.words("Each answer may bring something to do. The first three will stand here.")
         else:
             picture, tone = "circle-check", "ok"
-            said = self._words("Everything found is put right. Next year’s check shows what got better.")
+            said = self._look.words("Everything found is put right. Next year’s check shows what got better.")
         line = text_label(self._look, said, "body", "text2")
         line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
@@ -117,10 +117,10 @@ class HomeTasks(QFrame):
         open_row = partial(self._desk.go_to_item, item.id)
         if self._state.is_overdue(item):
             return [
-                TaskButton(self._words("Do it today"), "do_today", partial(self._do_today, item.id)),
-                TaskButton(self._words("Another day"), "another_day", open_row),
+                TaskButton(self._look.words("Do it today"), "do_today", partial(self._do_today, item.id)),
+                TaskButton(self._look.words("Another day"), "another_day", open_row),
             ]
-        return [TaskButton(self._words("Show how"), "show_how", open_row, "list-checks")]
+        return [TaskButton(self._look.words("Show how"), "show_how", open_row, "list-checks")]
 
     def _build_again(self, item: PlanItem) -> None:
         """Put another row in its place; the focus goes to what is to be pressed now."""
@@ -141,7 +141,7 @@ class HomeTasks(QFrame):
         before = self._progress(item_id)
         self._desk.decide(item_id, replace(before, done_on=self._desk.today if done else None))
         if done and not self._desk.is_sample:
-            said = self._words("Mended: {title}").format(title=self._say.title(self._shown[item_id]))
+            said = self._look.words("Mended: {title}").format(title=self._say.title(self._shown[item_id]))
             self._desk.undo_offered.emit(said, partial(self._desk.decide, item_id, before))
 
     def _do_today(self, item_id: str) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -14,7 +13,7 @@ from merchant_guard.desktop.widgets.plan_row import PlanRow
 from merchant_guard.desktop.widgets.plan_row_places import Columns
 from merchant_guard.desktop.widgets.row_text import widest
 from merchant_guard.domain.plan import PlanItem
-from merchant_guard.localization.dates import day_with_weekday, several_days
+from merchant_guard.localization.dates import day_with_weekday
 
 _STACKED = 640
 """Below this width the two folded cards stand under each other."""
@@ -22,6 +21,7 @@ _WIDEST_WHO = 130
 """A longer name is cut and has a tooltip."""
 MakeRow = Callable[[PlanItem, Columns], PlanRow]
 Bands = dict[str, list[PlanItem]]
+_FOLDS = {"later": ("calendar", "text2"), "done": ("circle-check", "ok")}
 
 
 def in_bands(words: PlanWords, items: Sequence[PlanItem], ticked_here: set[str]) -> Bands:
@@ -35,84 +35,114 @@ def in_bands(words: PlanWords, items: Sequence[PlanItem], ticked_here: set[str])
 
 
 class PlanList(QWidget):
-    """Built anew for every change. Rows of folded cards are built only for those that are `unfolded`."""
-
-    fold_toggled = Signal(str)
+    """Rows by band, those of a folded card once it is unfolded. `names` are the people there are."""
 
     def __init__(
-        self, look: Look, words: PlanWords, bands: Bands, unfolded: set[str], make_row: MakeRow
+        self, look: Look, words: PlanWords, bands: Bands, names: Sequence[str], make_row: MakeRow
     ) -> None:
         super().__init__()
         self._look, self._words, self._bands, self._make_row = look, words, bands, make_row
-        self._cards: list[PlanCard] = []
-        self._columns = self._column_widths()
+        self._columns = self._column_widths(names)
+        self._cards: dict[str, PlanCard] = {}
+        self._fold_cards: dict[str, FoldCard] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
-        self._add_open()
+        self._open_bands = [name for name in BANDS[:-1] if bands[name]]
+        if self._open_bands:
+            headed = [Band(words.band_title(name), "", self._rows_of(name)) for name in self._open_bands]
+            self._layout.addWidget(self._card("open", headed))
         self._folds = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._folds.setSpacing(12)
         self._layout.addLayout(self._folds)
-        self._add_folds(unfolded)
-        for name in ("later", "done"):
-            if bands[name] and name in unfolded:
-                self._add_card([Band("", "", self._rows_of(bands[name]))])
+        for name in _FOLDS:
+            if bands[name]:
+                self._add_fold(name)
         self._layout.addStretch(1)
+        self._say_counts()
 
     @property
     def rows(self) -> dict[str, PlanRow]:
-        """The rows that are built, by item."""
-        return {row.item_id: row for card in self._cards for row in card.rows}
+        """The rows that are built and not folded away, by item."""
+        return {row.item_id: row for card in self._cards.values() for row in card.rows}
+
+    @property
+    def unfolded(self) -> set[str]:
+        """The folded cards that are open."""
+        return set(self._cards) & set(_FOLDS)
+
+    # --- changes in place ---------------------------------------------------------------------------
+
+    def takes(self, bands: Bands) -> bool:
+        """Show the same rows with other words. False, and nothing done, when rows stand elsewhere now."""
+        if self._shape(bands) != self._shape(self._bands):
+            return False
+        self._bands = bands
+        rows = self.rows
+        for item in (item for items in bands.values() for item in items if item.id in rows):
+            said = self._words.row(item)
+            if said != rows[item.id].text or said.done != rows[item.id].check.isChecked():
+                rows[item.id].show_text(said)
+        self._say_counts()
+        return True
+
+    def _shape(self, bands: Bands) -> dict[str, list[str]]:
+        return {name: [item.id for item in items] for name, items in bands.items()}
 
     def unfold(self, item_id: str, under: QFrame) -> None:
-        """Put a widget under a row."""
-        for card in self._cards:
-            for row in card.rows:
-                if row.item_id == item_id:
-                    row.set_unfolded(True)
-                    card.unfold(row, under)
+        """Put a widget under a row, in place of any that is open."""
+        self.fold()
+        for card in self._cards.values():
+            if (row := next((row for row in card.rows if row.item_id == item_id), None)) is not None:
+                card.unfold(row, under)
 
-    def _column_widths(self) -> Columns:
+    def fold(self) -> None:
+        """Take away what stands under a row."""
+        for card in self._cards.values():
+            card.fold()
+
+    def toggle(self, name: str) -> None:
+        """Unfold a folded card, or fold it again."""
+        card = self._cards.pop(name, None)
+        if card is None:
+            before = self._layout.count() - 1 - (1 if name == "later" and "done" in self._cards else 0)
+            self._layout.insertWidget(before, self._card(name, [Band("", "", self._rows_of(name))]))
+            self._cards[name].show()
+        else:
+            card.hide()
+            self._layout.removeWidget(card)
+            card.deleteLater()
+        self._fold_cards[name].setChecked(name in self._cards)
+
+    # --- parts --------------------------------------------------------------------------------------
+
+    def _column_widths(self, names: Sequence[str]) -> Columns:
         """As wide as the widest name and day."""
         font, language = self._look.font("body"), self._look.language
-        who = widest(font, [self._words.who(item) for items in self._bands.values() for item in items])
+        owners = [self._words.who(item) for items in self._bands.values() for item in items]
         days = [day_with_weekday(language, date(2026, 12, 20 + number)) for number in range(7)]
-        return Columns(min(max(who + 18, 60), _WIDEST_WHO), widest(font, [*days, "2026-12-28|"]) + 18)
+        who = min(max(widest(font, [*owners, *names]) + 18, 60), _WIDEST_WHO)
+        return Columns(who, widest(font, [*days, "2026-12-28|"]) + 18)
 
-    def _rows_of(self, items: Sequence[PlanItem]) -> list[PlanRow]:
-        return [self._make_row(item, self._columns) for item in items]
+    def _rows_of(self, name: str) -> list[PlanRow]:
+        return [self._make_row(item, self._columns) for item in self._bands[name]]
 
-    def _add_open(self) -> None:
-        bands = [
-            Band(self._words.band_title(name), self._words.band_note(name, items), self._rows_of(items))
-            for name in BANDS[:-1]
-            if (items := self._bands[name])
-        ]
-        if bands:
-            self._add_card(bands)
+    def _card(self, name: str, bands: Sequence[Band]) -> PlanCard:
+        self._cards[name] = PlanCard(self._look, bands)
+        return self._cards[name]
 
-    def _add_card(self, bands: Sequence[Band]) -> None:
-        card = PlanCard(self._look, bands)
-        self._cards.append(card)
-        self._layout.addWidget(card)
-
-    def _add_folds(self, unfolded: set[str]) -> None:
-        words, later, done = self._look.words, self._bands["later"], self._bands["done"]
-        if later:
-            title = words("Later: {count} thing(s)").format(count=sum(not item.is_done for item in later))
-            days = several_days(self._look.language, [item.due for item in later])
-            self._add_fold("later", ("calendar", "text2"), title, days, "later" in unfolded)
-        if done:
-            bare = sum(not item.proof for item in done)
-            note = words("{count} without proof kept yet").format(count=bare) if bare else ""
-            title = words("{count} done").format(count=len(done))
-            self._add_fold("done", ("circle-check", "ok"), title, note, "done" in unfolded)
-
-    def _add_fold(self, name: str, picture: tuple[str, str], title: str, note: str, is_open: bool) -> None:
-        card = FoldCard(self._look, f"fold_{name}", picture, title, note)
-        card.setChecked(is_open)
-        card.clicked.connect(lambda: self.fold_toggled.emit(name))
+    def _add_fold(self, name: str) -> None:
+        card = FoldCard(self._look, f"fold_{name}", _FOLDS[name])
+        card.clicked.connect(lambda: self.toggle(name))
+        self._fold_cards[name] = card
         self._folds.addWidget(card, 1)
+
+    def _say_counts(self) -> None:
+        """How many there are, at every heading and on the folded cards."""
+        if card := self._cards.get("open"):
+            card.show_notes([self._words.band_note(name, self._bands[name]) for name in self._open_bands])
+        for name, fold in self._fold_cards.items():
+            fold.show_words(*self._words.folded(name, self._bands[name]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Stand the folded cards under each other where it is narrow."""

@@ -35,12 +35,11 @@ class PlanPage(Page):
 
     def __init__(self, desk: Desk, low: bool, wide: bool) -> None:
         super().__init__(desk, low, wide)
+        self._plan = desk.plan
         self._days: dict[str, date] = {}
         self._ticked: set[str] = set()
-        self._unfolded: set[str] = set()
         self._moving: str | None = None
-        self._list: QWidget | None = None
-        self._rows: dict[str, PlanRow] = {}
+        self._list: PlanList | None = None
         self._head = PlanHead(self.look, lambda: desk.go(Screen.PRINT), self._take_rhythm)
         content = QWidget()
         self._column = column(content, (24, 14, 20, 24), 12)
@@ -48,10 +47,13 @@ class PlanPage(Page):
         self._area = scrolling(content)
         column(self, (0, 0, 0, 0)).addWidget(self._area)
         self._take_days()
-        self._open_fold_of(desk.open_item)
-        self._fill()
+        self._build()
         desk.check_changed.connect(self._on_check_changed)
         QTimer.singleShot(0, self, self._reveal)
+
+    @property
+    def _rows(self) -> dict[str, PlanRow]:
+        return self._list.rows if self._list else {}
 
     def first_focus(self) -> QWidget | None:
         """The row that is open, else the first thing to tick off."""
@@ -66,15 +68,9 @@ class PlanPage(Page):
 
     def _take_days(self, *changed: str) -> None:
         """Take the plan's days: those of some items, or of all that were not ticked here."""
-        for item in self.desk.plan.items:
+        for item in self._plan.items:
             if item.id in changed or (not changed and item.id not in self._ticked):
                 self._days[item.id] = item.due
-
-    def _open_fold_of(self, item_id: str | None) -> None:
-        """Unfold what hides the row that somebody came for."""
-        for name in ("later", "done"):
-            if any(item.id == item_id for item in in_bands(self._say, self._items, set())[name]):
-                self._unfolded.add(name)
 
     @property
     def _say(self) -> PlanWords:
@@ -82,34 +78,46 @@ class PlanPage(Page):
 
     @property
     def _items(self) -> list[PlanItem]:
-        return [replace(item, due=self._days.get(item.id, item.due)) for item in self.desk.plan.items]
+        return [replace(item, due=self._days.get(item.id, item.due)) for item in self._plan.items]
 
     def _item(self, item_id: str) -> PlanItem:
         return next(item for item in self._items if item.id == item_id)
 
     def _on_check_changed(self) -> None:
-        if self.desk.check is not None:
-            self._fill()
+        """Show what the desk says now, in the same rows where they still stand in the same places."""
+        if self.desk.check is None:
+            return
+        self._plan = self.desk.plan
+        if self._list is None or not self._list.takes(in_bands(self._say, self._items, self._ticked)):
+            self._build()
+        self._refresh_head()
 
-    def _fill(self) -> None:
-        """Build the list anew from the desk, with the focus where it was."""
+    def _build(self) -> None:
+        """Build the list anew from the desk, unfolded as it was and with the focus where it was."""
         focused, by_keyboard = self._focused()
-        say, items = self._say, self._items
-        self._names = say.names(self.desk.open_check.shop)
-        shown = self._empty_state() if not items else self._make_list(say, items)
-        old, self._list = self._list, shown
+        old, items = self._shown(), self._items
+        opened = self._list.unfolded if self._list else set()
+        self._list = self._make_list(items, opened) if items else None
+        shown = self._list or self._empty_state()
         if old is not None:
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._column.addWidget(shown, 1)
-        self._unfold_row(say)
-        self._head.refresh(
-            self.desk.open_check, self.desk.plan, self._moving in self._rows or self._row_is_open()
-        )
+        shown.show()  # a layout would only show it later, and what is hidden takes no focus
+        self._unfold_row()
         if focused and (widget := shown.findChild(QWidget, focused)):
             reason = Qt.FocusReason.TabFocusReason if by_keyboard else Qt.FocusReason.OtherFocusReason
             widget.setFocus(reason)
+
+    def _shown(self) -> QWidget | None:
+        """What stands below the head."""
+        item = self._column.itemAt(1)
+        return item.widget() if item else None
+
+    def _refresh_head(self) -> None:
+        has_open = (self._moving or self.desk.open_item) in self._rows
+        self._head.refresh(self.desk.open_check, self._plan, has_open)
 
     def _focused(self) -> tuple[str, bool]:
         """The name of what has the focus in the list, and whether the keyboard brought it there."""
@@ -119,15 +127,18 @@ class PlanPage(Page):
         name = widget.objectName().removesuffix("_edit").removesuffix("_list")
         return name, bool(widget.property("keyfocus"))
 
-    def _make_list(self, say: PlanWords, items: list[PlanItem]) -> PlanList:
+    def _make_list(self, items: list[PlanItem], opened: set[str]) -> PlanList:
+        say = self._say
+        self._names = say.names(self.desk.open_check.shop)
         bands = in_bands(say, items, self._ticked)
-        made = PlanList(self.look, say, bands, self._unfolded, partial(self._make_row, say))
-        made.fold_toggled.connect(self._toggle_fold)
-        self._rows = made.rows
+        made = PlanList(self.look, say, bands, self._names, partial(self._make_row, say))
+        for name in ("later", "done"):
+            hides_open_row = any(item.id == self.desk.open_item for item in bands[name])
+            if bands[name] and (name in opened or hides_open_row):
+                made.toggle(name)
         return made
 
     def _empty_state(self) -> EmptyState:
-        self._rows = {}
         words = self.words
         if self.desk.open_check.assessment.score.answers_missing:
             told = words(
@@ -147,10 +158,6 @@ class PlanPage(Page):
         if say.is_overdue(item):
             row.add_button(self.words("Do it today"), "today", partial(self._do_today, item.id))
             row.add_button(self.words("Another day"), "move", partial(self._toggle_move, item.id))
-        if item.is_done:
-            row.who.fix()
-        if item.is_done or say.is_fixed(item):
-            row.day.fix()
         row.ticked.connect(partial(self._tick, item.id))
         row.unfold_asked.connect(partial(self._toggle, item.id))
         row.who_chosen.connect(partial(self._give, item.id))
@@ -158,17 +165,20 @@ class PlanPage(Page):
         row.day_refused.connect(lambda: row.show_error(self.words("Write the day like 2026-12-01")))
         return row
 
-    def _row_is_open(self) -> bool:
-        return self.desk.open_item in self._rows
-
-    def _unfold_row(self, say: PlanWords) -> None:
+    def _unfold_row(self) -> None:
+        """Unfold what is to be unfolded, and nothing else."""
+        if self._list is None:
+            return
+        self._list.fold()
         if self._moving in self._rows:
             self._list.unfold(self._moving, self._move_form(self._item(self._moving)))
-        elif self._row_is_open():
+        elif self.desk.open_item in self._rows:
             item = self._item(self.desk.open_item)
-            self._list.unfold(item.id, self._detail(say, item))
+            self._list.unfold(item.id, self._detail(item))
+        self._refresh_head()
+        QTimer.singleShot(0, self, self._reveal)
 
-    def _detail(self, say: PlanWords, item: PlanItem) -> PlanDetail:
+    def _detail(self, item: PlanItem) -> PlanDetail:
         # The law is looked up rarely; its panel is imported when it is.
         from merchant_guard.desktop.panels.help_panel import law_chip  # noqa: PLC0415
 
@@ -177,7 +187,7 @@ class PlanPage(Page):
             law_chip(self.look, laws, citation, partial(self._open_law, item)) for citation in item.citations
         ]
         acts = DetailActs(lambda: self.desk.go(Screen.PRINT), partial(self._copy, item.id))
-        return PlanDetail(self.look, say.detail(item, progress_of(self.desk, item.id)), acts, chips)
+        return PlanDetail(self.look, self._say.detail(item, progress_of(self.desk, item.id)), acts, chips)
 
     def _move_form(self, item: PlanItem) -> QFrame:
         proposed = self.desk.today + timedelta(days=7)
@@ -208,12 +218,7 @@ class PlanPage(Page):
     def _toggle(self, item_id: str) -> None:
         closes = self.desk.open_item == item_id and self._moving is None
         self.desk.open_item, self._moving = (None if closes else item_id), None
-        self._fill()
-        QTimer.singleShot(0, self, self._reveal)
-
-    def _toggle_fold(self, name: str) -> None:
-        self._unfolded ^= {name}
-        self._fill()
+        self._unfold_row()
 
     def _give(self, item_id: str, name: str) -> None:
         decide(self.desk, item_id, owner=name)
@@ -238,17 +243,15 @@ class PlanPage(Page):
 
     def _toggle_move(self, item_id: str) -> None:
         self._moving = None if self._moving == item_id else item_id
-        self._fill()
-        if self._moving and (field := self._list.findChild(QWidget, "move_day")):
+        self._unfold_row()
+        if self._moving and self._list and (field := self._list.findChild(QWidget, "move_day")):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, self, self._reveal)
 
     def _leave_move(self) -> None:
-        row = self._rows.get(self._moving or "")
-        self._moving = None
-        self._fill()
-        if row is not None and (again := self._rows.get(row.item_id)):
-            again.extra[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        row, self._moving = self._rows.get(self._moving or ""), None
+        self._unfold_row()
+        if row is not None:
+            row.extra[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move(self, item_id: str, day: date, reason: str, interim: str) -> None:
         self._moving = None

@@ -13,7 +13,7 @@ from merchant_guard.domain.question import RedLine
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.shop import OWNER, Shop
 from merchant_guard.localization import mark
-from merchant_guard.localization.dates import day_with_weekday, nearness
+from merchant_guard.localization.dates import day_with_weekday, nearness, several_days
 from merchant_guard.localization.labels import label
 
 BANDS = ("overdue", "today", "this_week", "next_week", "later")
@@ -66,6 +66,16 @@ class PlanWords:
         both = self.words("{count} thing(s), about {minutes} min")
         return both.format(count=len(waiting), minutes=minutes)
 
+    def folded(self, name: str, items: Sequence[PlanItem]) -> tuple[str, str]:
+        """What the card says that stands for what is `later` or `done`, and its note."""
+        if name == "later":
+            waiting = sum(not item.is_done for item in items)
+            days = several_days(self._look.language, [item.due for item in items])
+            return self.words("Later: {count} thing(s)").format(count=waiting), days
+        bare = sum(not item.proof for item in items)
+        note = self.words("{count} without proof kept yet").format(count=bare) if bare else ""
+        return self.words("{count} done").format(count=len(items)), note
+
     # --- a row --------------------------------------------------------------------------------------
 
     def row(self, item: PlanItem) -> RowText:
@@ -80,6 +90,7 @@ class PlanWords:
             day=self.day(item),
             late=self.is_overdue(item) or item.should_have_been is not None,
             done=item.is_done,
+            day_open=not self.is_fixed(item),
         )
 
     def title(self, item: PlanItem) -> str:

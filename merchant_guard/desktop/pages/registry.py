@@ -1,4 +1,4 @@
-"""Which module makes which screen; each is imported when it is first shown, so that the first paint stays quick."""
+"""Which module makes which screen; each is imported when it is first shown: the first paint stays quick."""
 
 from importlib import import_module
 

@@ -39,7 +39,7 @@ class ResultSummary(QFrame):
         row.setSpacing(24)
         row.addWidget(self._sign(), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._words(), 1)
-        if self._check.assessment.verdict is Verdict.TOO_EARLY:
+        if self._check.assessment.score.answers_missing:
             go_on = self._look.words("Go on")
             row.addWidget(button(self._look, go_on, "go_on", desk.begin_full))
 
@@ -82,6 +82,13 @@ class ResultSummary(QFrame):
                 one.question.crime for one in assessment.findings if one.red_line is RedLine.FORBIDDEN
             )
             return [words(_STOP) if crime else words("The score comes back once this is mended")]
+        missing = assessment.score.answers_missing
+        if missing and assessment.verdict is not Verdict.TOO_EARLY:
+            return [
+                words("{answers_missing} more answer(s) until there is a score").format(
+                    answers_missing=missing
+                )
+            ]
         return list(filter(None, (self._last_year(), self._if_mended())))
 
     def _last_year(self) -> str:

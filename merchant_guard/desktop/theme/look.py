@@ -1,6 +1,7 @@
 """The look in force: colours, type and language, which every widget asks for when it is made or painted."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
@@ -55,11 +56,17 @@ class Look:
         return round(TYPE[style].line * TEXT_SCALES[self.text_size])
 
     def font(self, style: str) -> QFont:
-        """The font of a type style."""
-        font = QFont(families(self.language))
-        font.setPixelSize(self.px(style))
-        font.setWeight(QFont.Weight.DemiBold if TYPE[style].strong else QFont.Weight.Normal)
-        return font
+        """The font of a type style, the caller's own to change."""
+        return QFont(_font(self, style))
+
+
+@lru_cache(maxsize=64)
+def _font(look: Look, style: str) -> QFont:
+    """Looking the families up takes long enough to show in a list of rows."""
+    font = QFont(families(look.language))
+    font.setPixelSize(look.px(style))
+    font.setWeight(QFont.Weight.DemiBold if TYPE[style].strong else QFont.Weight.Normal)
+    return font
 
 
 def families(language: Language) -> list[str]:

@@ -22,7 +22,7 @@ class PageHead(QWidget):
         self.title.setObjectName("page_title")
         self.below = text_label(look, "", "body", "text2")
         self.below.setObjectName("page_below")
-        self._buttons = QWidget()
+        self._buttons = QWidget(self)  # else showing it would open a window of its own
         row = WrapRow(self._buttons, gap=10)
         for made in buttons:
             row.addWidget(made)

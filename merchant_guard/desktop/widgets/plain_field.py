@@ -24,7 +24,6 @@ class PlainField(QAbstractButton):
         self.setObjectName(name)
         self.setFont(look.font("body"))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_value(self, text: str, accessible: str) -> None:
         """Show a value; `accessible` says in full what it is."""
@@ -32,11 +31,11 @@ class PlainField(QAbstractButton):
         self.setAccessibleName(accessible)
         self.update()
 
-    def fix(self) -> None:
-        """Make it text that cannot be changed."""
-        self.setEnabled(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.unsetCursor()
+    def set_open(self, is_open: bool) -> None:
+        """Let it be changed, or make it text that cannot be."""
+        self.setEnabled(is_open)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_open else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_open else Qt.CursorShape.ArrowCursor)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the text."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
@@ -35,21 +35,46 @@ class PlanCard(QFrame):
         self._layout.setContentsMargins(1, 1, 1, 1)
         self._layout.setSpacing(0)
         self.rows = [row for band in bands for row in band.rows]
+        self._notes: list[QLabel] = []
         for band in bands:
             if band.title:
-                self._layout.addWidget(_heading(look, band, first=band is bands[0]))
+                self._layout.addWidget(self._heading(look, band, first=band is bands[0]))
             for row in band.rows:
                 self._layout.addWidget(row)
         if self.rows:
             self.rows[-1].last = True
 
+    def _heading(self, look: Look, band: Band, first: bool) -> QFrame:
+        box = frame("band")
+        box.setProperty("first", first)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(20, 4, 22, 4)
+        title = text_label(look, band.title, "note", "text2", wrap=False)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        row.addWidget(title)
+        row.addStretch(1)
+        note = text_label(look, band.note, "caption", "text2", wrap=False)
+        self._notes.append(note)
+        row.addWidget(note)
+        return box
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Show other words at the end of the headings, from top to bottom."""
+        for label, words in zip(self._notes, notes, strict=True):
+            label.setText(words)
+            label.setAccessibleName(words)
+
     def unfold(self, row: PlanRow, under: QFrame) -> None:
         """Put a widget under a row and lead Tab from the row into it."""
         self.fold()
-        self._under = under
+        row.set_unfolded(True)
+        self._under, self._row = under, row
         under.setObjectName(UNDER)
         under.setProperty("last", row.last)
         self._layout.insertWidget(self._layout.indexOf(row) + 1, under)
+        under.show()
         before = row.arrow
         for child in under.findChildren(QWidget):
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -59,43 +84,35 @@ class PlanCard(QFrame):
     def fold(self) -> None:
         """Take away what stands under a row."""
         if self._under is not None:
+            self._row.set_unfolded(False)
             self._under.hide()
             self._layout.removeWidget(self._under)
             self._under.deleteLater()
             self._under = None
 
 
-def _heading(look: Look, band: Band, first: bool) -> QFrame:
-    box = frame("band")
-    box.setProperty("first", first)
-    row = QHBoxLayout(box)
-    row.setContentsMargins(20, 4, 22, 4)
-    title = text_label(look, band.title, "note", "text2", wrap=False)
-    font = title.font()
-    font.setBold(True)
-    title.setFont(font)
-    row.addWidget(title)
-    row.addStretch(1)
-    row.addWidget(text_label(look, band.note, "caption", "text2", wrap=False))
-    return box
-
-
 class FoldCard(QAbstractButton):
-    """A card of one line that stands for folded rows: picture, words, note, arrow."""
+    """A card of one line that stands for folded rows: picture (an icon and its tone), words, note, arrow."""
 
-    def __init__(self, look: Look, name: str, picture: tuple[str, str], words: str, note: str) -> None:
+    def __init__(self, look: Look, name: str, picture: tuple[str, str]) -> None:
         super().__init__()
-        self._look, self._note = look, note
+        self._look = look
         self._picture, self._tone = picture
-        self.setText(words)
+        self._note = ""
         self.setObjectName(name)
-        self.setAccessibleName(f"{words} {note}".strip())
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._font = look.font("body")
         self._font.setBold(True)
+
+    def show_words(self, words: str, note: str) -> None:
+        """Say how many are folded, and something about them."""
+        self._note = note
+        self.setText(words)
+        self.setAccessibleName(f"{words} {note}".strip())
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the words and their note."""

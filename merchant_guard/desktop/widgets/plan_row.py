@@ -14,11 +14,15 @@ from merchant_guard.desktop.widgets.check_target import CheckTarget
 from merchant_guard.desktop.widgets.labels import badge
 from merchant_guard.desktop.widgets.plain_field import DayField, WhoField
 from merchant_guard.desktop.widgets.plan_row_places import TITLE, TOP, Columns, RowParts, RowPlaces
+from merchant_guard.desktop.widgets.row_text import RowWords
 from merchant_guard.desktop.widgets.unfold_arrow import UnfoldArrow
 
 
 class RowText(NamedTuple):
-    """The words of a row. `badge` is a kind of `labels.badge`; `late` warns in the second line."""
+    """The words of a row. `badge` is a kind of `labels.badge`; `late` warns in the second line.
+
+    The day of a row that is not `day_open` cannot be changed, and neither can anything of one that is `done`.
+    """
 
     title: str
     badge: str
@@ -27,6 +31,7 @@ class RowText(NamedTuple):
     day: str
     late: bool = False
     done: bool = False
+    day_open: bool = True
 
 
 class PlanRow(QWidget):
@@ -55,7 +60,7 @@ class PlanRow(QWidget):
         self.day = DayField(look, f"day_{item_id}", self)
         self.arrow = UnfoldArrow(look, f"unfold_{item_id}", self)
         self.error = ""
-        self._placed_for = 0
+        self._reckoned: dict[int, RowPlaces] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -64,8 +69,17 @@ class PlanRow(QWidget):
         self.who.chosen.connect(self.who_chosen)
         self.day.entered.connect(self.day_entered)
         self.day.refused.connect(self.day_refused)
+        self.show_text(text)
+
+    def show_text(self, text: RowText) -> None:
+        """Show other words in the same row."""
+        self.text = text
         self._badge.setHidden(text.done)
+        for one in self.extra:
+            one.setHidden(text.done)
         self.check.setChecked(text.done)
+        self.who.set_open(not text.done)
+        self.day.set_open(text.day_open and not text.done)
         self._name_parts()
         self._again()
 
@@ -107,6 +121,8 @@ class PlanRow(QWidget):
         self.arrow.setAccessibleName(text.format(title=self.text.title))
 
     def _again(self) -> None:
+        self._parts = self._measured()
+        self._reckoned.clear()
         self._arrange(max(self.width(), 200))
         self.updateGeometry()
         self.update()
@@ -119,11 +135,11 @@ class PlanRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """The height for a width; nothing that is shown moves."""
-        return self._places.height if width == self._placed_for else self._reckon(width).height
+        return self._reckon(width).height
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as the list."""
-        return QSize(640, self.heightForWidth(max(self.width(), 200)))
+        return QSize(640, self._places.height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Narrow rows put who and when on a line of their own."""
@@ -132,36 +148,36 @@ class PlanRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put everything in its place again."""
         super().resizeEvent(event)
-        if self.width() != self._placed_for:
-            self._arrange(self.width())
-            self.updateGeometry()
+        self._arrange(self.width())
 
     def _reckon(self, width: int) -> RowPlaces:
-        text = self.text
-        badge_size = QSize(0, 0) if text.done else self._badge.sizeHint()
-        buttons = [one.sizeHint() for one in self.extra]
-        parts = RowParts(
-            text.title,
-            self._title_font(),
-            text.meta,
-            text.late,
-            self.error,
-            badge_size,
-            buttons,
-            self._columns,
+        """Layouts ask for many widths many times; each is reckoned once."""
+        if width not in self._reckoned:
+            self._reckoned[width] = RowPlaces(self._parts, width)
+        return self._reckoned[width]
+
+    def _measured(self) -> RowParts:
+        text, caption = self.text, self.look.font("caption")
+        title, small = self.look.line_height("body"), self.look.line_height("caption")
+        return RowParts(
+            title=RowWords(text.title, self._title_font(), title),
+            meta=RowWords(text.meta, caption, small),
+            error=RowWords(self.error, caption, small) if self.error else None,
+            has_clock=text.late,
+            badge=QSize(0, 0) if text.done else self._badge.sizeHint(),
+            buttons=[] if text.done else [one.sizeHint() for one in self.extra],
+            columns=self._columns,
         )
-        return RowPlaces(self.look, parts, width)
 
     def _arrange(self, width: int) -> None:
         places = self._places = self._reckon(width)
-        self._placed_for = width
         self._badge.setGeometry(places.badge)
         self.check.setGeometry(places.check)
         self.who.setGeometry(places.who)
         self.day.setGeometry(places.day)
         self.day.settle()
         self.arrow.setGeometry(places.arrow)
-        for one, rect in zip(self.extra, places.buttons, strict=True):
+        for one, rect in zip(self.extra, places.buttons, strict=False):
             one.setGeometry(rect)
 
     # --- what is seen -------------------------------------------------------------------------------
@@ -187,7 +203,7 @@ class PlanRow(QWidget):
             )
         painter.setPen(look.colour("warn" if self.text.late else "text2"))
         places.meta.paint(painter, at.x(), at.y())
-        if self.error:
+        if places.error is not None:
             painter.setPen(look.colour("danger"))
             places.error.paint(painter, TITLE, places.error_top)
 

@@ -3,12 +3,10 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QFont
 
-from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.check_target import SIDE
 from merchant_guard.desktop.widgets.plain_field import HEIGHT, PADDING
-from merchant_guard.desktop.widgets.row_text import LaidText
+from merchant_guard.desktop.widgets.row_text import RowWords
 
 TITLE = 50
 TOP = 6
@@ -27,13 +25,12 @@ class Columns(NamedTuple):
 
 
 class RowParts(NamedTuple):
-    """What has to find its place: words with their fonts, and the sizes of what is not painted."""
+    """What has to find its place: words, and the sizes of what is not painted."""
 
-    title: str
-    title_font: QFont
-    meta: str
+    title: RowWords
+    meta: RowWords
+    error: RowWords | None
     has_clock: bool
-    error: str
     badge: QSize
     buttons: list[QSize]
     columns: Columns
@@ -42,18 +39,15 @@ class RowParts(NamedTuple):
 class RowPlaces:
     """Who, when and buttons stand beside the title while that leaves it room, else on lines below."""
 
-    def __init__(self, look: Look, parts: RowParts, width: int) -> None:
-        self._look, self._parts, self._width = look, parts, width
+    def __init__(self, parts: RowParts, width: int) -> None:
+        self._parts, self._width = parts, width
         self.buttons: list[QRect] = []
         room = self._share_out()
-        self.title = LaidText(parts.title, parts.title_font, look.line_height("body"), room)
+        self.title = parts.title.laid(room)
         bottom = self._put_controls(self._put_words(room))
-        self.error, self.error_top = self._small(parts.error, room), bottom
-        bottom += self.error.height if parts.error else 0
+        self.error, self.error_top = parts.error.laid(room) if parts.error else None, bottom
+        bottom += self.error.height if self.error else 0
         self.height = max(bottom + 7, _LEAST_HEIGHT)
-
-    def _small(self, words: str, room: int) -> LaidText:
-        return LaidText(words, self._look.font("caption"), self._look.line_height("caption"), room)
 
     def _share_out(self) -> int:
         """Decide what stands beside the title, and return the width left for it."""
@@ -69,8 +63,8 @@ class RowPlaces:
 
     def _put_words(self, room: int) -> int:
         """Place the badge behind the title or under it, then the second line; return where they end."""
-        badge, line, below = self._parts.badge, self._look.line_height("body"), TOP + self.title.height
-        self.clock_top = (self._look.line_height("caption") - 15) / 2
+        badge, line, below = self._parts.badge, self._parts.title.line, TOP + self.title.height
+        self.clock_top = (self._parts.meta.line - 15) / 2
         clock = _CLOCK if self._parts.has_clock else 0
         after_title = round(self.title.last_width) + 10
         start = clock
@@ -80,10 +74,10 @@ class RowPlaces:
             self.badge = QRect(QPoint(TITLE, below + 1), badge)
             start += badge.width() + _GAP
             below += 3
-        self.meta = self._small(self._parts.meta, room - start)
+        self.meta = self._parts.meta.laid(room - start)
         if start > clock and self.meta.lines > 1:
             below, start = self.badge.bottom() + 3, clock
-            self.meta = self._small(self._parts.meta, room - clock)
+            self.meta = self._parts.meta.laid(room - clock)
         self.meta_at = QPoint(TITLE + start, below)
         return max(below + self.meta.height, self.badge.bottom() + 1)
 

@@ -1,41 +1,54 @@
 """Words laid out and drawn by hand: rows of long lists would be slow as labels."""
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
 
 
-class LaidText:
-    """A text broken into lines for a width. `line` is the line height in pixels."""
+class RowWords:
+    """Words in a font and line height, measured once. `laid` breaks them into lines for a width."""
 
-    def __init__(self, text: str, font: QFont, line: int, width: int) -> None:
-        self._layout = QTextLayout(text, font)
-        self._layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        self._line = line
-        self.last_width = 0.0
-        self._layout.beginLayout()
-        top = (line - QFontMetrics(font).height()) / 2
-        while (row := self._layout.createLine()).isValid():
-            row.setLineWidth(max(width, 20))
-            row.setPosition(QPointF(0, top + (row.lineNumber()) * line))
+    def __init__(self, text: str, font: QFont, line: int) -> None:
+        metrics = QFontMetrics(font)
+        self.text, self.font, self.line = text, font, line
+        self.width = metrics.horizontalAdvance(text)
+        self.top = (line - metrics.height()) / 2
+        self.base = self.top + metrics.ascent()
+
+    def laid(self, width: int) -> "LaidWords":
+        """The words as they stand in a width."""
+        return LaidWords(self, max(width, 20))
+
+
+class LaidWords:
+    """Words in lines; most rows need but one, which is cheap."""
+
+    def __init__(self, words: RowWords, width: int) -> None:
+        self._words, self._layout = words, None
+        self.lines, self.last_width = 1, float(words.width)
+        if words.width > width:
+            self._break(width)
+        self.height = self.lines * words.line
+
+    def _break(self, width: int) -> None:
+        words, layout = self._words, QTextLayout(self._words.text, self._words.font)
+        layout.beginLayout()
+        while (row := layout.createLine()).isValid():
+            row.setLineWidth(width)
+            row.setPosition(QPointF(0, words.top + row.lineNumber() * words.line))
             self.last_width = row.naturalTextWidth()
-        self._layout.endLayout()
-
-    @property
-    def lines(self) -> int:
-        """How many lines it takes."""
-        return self._layout.lineCount()
-
-    @property
-    def height(self) -> int:
-        """The height of all lines."""
-        return self.lines * self._line
+        layout.endLayout()
+        self._layout, self.lines = layout, layout.lineCount()
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it in the painter's pen."""
-        self._layout.draw(painter, QPointF(x, y))
+        """Draw them in the painter's pen."""
+        if self._layout is not None:
+            self._layout.draw(painter, QPointF(x, y))
+        else:
+            painter.setFont(self._words.font)
+            painter.drawText(QPointF(x, y + self._words.base), self._words.text)
 
 
 def widest(font: QFont, texts: list[str]) -> int:
     """The width of the widest of some texts."""
     metrics = QFontMetrics(font)
-    return max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    return max((metrics.horizontalAdvance(text) for text in set(texts)), default=0)
