@@ -56,6 +56,7 @@ class Painter:
             self._buffer,
             pagesize=(page.width, page.height),
             initialFontName=_NoFont.fontName,
+            pdfVersion=(1, 4),  # the first that knows a language and a shown title
             lang="zh-CN" if properties.language == "zh" else "en",
             invariant=1,
             pageCompression=1,

@@ -205,6 +205,8 @@ def test_a_tick_raises_the_count_and_the_estimate(window: MainWindow, desk: Desk
     assert said(window.page, "put_right") == f"已改好 {done} / {total} 件"
     press(window.page, f"tick_{desk.plan.open_items[0].id}")
     assert said(window.page, "put_right") == f"已改好 {done + 1} / {total} 件"
+    everything = window.page.findChild(QAbstractButton, "all_tasks").accessibleName()
+    assert everything == f"全部 {total - done - 1} 件"
     estimate = estimated_score(desk.open_check.assessment, desk.plan)
     assert said(window.page, "estimate") == f"估计 {estimate} 分"
 

@@ -75,7 +75,9 @@ def test_the_file_is_dated_with_the_day_of_its_words() -> None:
 
 @pytest.mark.parametrize(("language", "lang"), [("zh", "zh-CN"), ("en", "en")])
 def test_the_file_names_its_language_and_shows_its_title(language: str, lang: str) -> None:
-    root = printed(text("好"), language=language).reader.trailer["/Root"]
+    reader = printed(text("好"), language=language).reader
+    assert reader.pdf_header == "%PDF-1.4"
+    root = reader.trailer["/Root"]
     assert root["/Lang"] == lang
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.home_state import HomeState
+from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.verdict_words import verdict
 from merchant_guard.desktop.widgets.buttons import button
@@ -67,17 +67,20 @@ class HomeStanding(QFrame):
         return row
 
     def _below_verdict(self) -> str:
-        words, check = self._look.words, self._state.check
-        score, before = check.assessment.shown_score, check.previous_score
-        if check.assessment.verdict is Verdict.STOP_FIRST:
+        words, assessment = self._look.words, self._state.check.assessment
+        counts, score = assessment.score, assessment.shown_score
+        if score is not None:
+            return self._against_last_year(score)
+        if assessment.verdict is Verdict.STOP_FIRST:
             return words("The score comes back once this is mended")
-        counts = check.assessment.score
-        if counts.answers_missing and check.assessment.verdict is not Verdict.TOO_EARLY:
-            more = words("{answers_missing} more answer(s) until there is a score")
-            return more.format(answers_missing=counts.answers_missing)
-        if score is None:
+        if assessment.verdict is Verdict.TOO_EARLY:
             told = words("{answered} of {applicable} answered")
             return told.format(answered=counts.answered, applicable=counts.applicable)
+        more = words("{answers_missing} more answer(s) until there is a score")
+        return more.format(answers_missing=counts.answers_missing)
+
+    def _against_last_year(self, score: int) -> str:
+        words, before = self._look.words, self._state.check.previous_score
         if before is None:
             return words("{score} of 100").format(score=score)
         if score == before:
@@ -149,7 +152,7 @@ class HomeStanding(QFrame):
         )
         row.addWidget(see)
         row.addStretch(1)
-        if self._state.check.finished_on is not None:
+        if self._state.kind is not HomeKind.UNFINISHED:
             row.addWidget(text_label(look, self._next_check(), "caption", "text2", wrap=False))
         return row
 

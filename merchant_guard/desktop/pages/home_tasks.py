@@ -30,6 +30,7 @@ class HomeTasks(QFrame):
         self._look = desk.look
         self._shown = {item.id: item for item in state.shown}
         self._rows: dict[str, TaskRow] = {}
+        self._everything: QPushButton | None = None
         self._column = column(self, (1, 0, 1, 4))
         if not self._shown:
             self._column.addWidget(self._nothing_here(), 1)
@@ -44,6 +45,9 @@ class HomeTasks(QFrame):
     def show_state(self, state: HomeState) -> None:
         """Show in the rows what has changed; a row that is no longer late gets other buttons."""
         before, self._state = self._state, state
+        if self._everything is not None:
+            self._everything.setText(f"{self._how_many()} ")
+            self._everything.setAccessibleName(self._how_many())
         items = {item.id: item for item in state.plan.items}
         for item_id, row in list(self._rows.items()):
             if (item := items.get(item_id)) is None:
@@ -75,11 +79,13 @@ class HomeTasks(QFrame):
         look, words = self._look, self._look.words
         if self._state.kind is HomeKind.UNFINISHED:
             return button(look, words("Print"), "print_first", self._print, kind="link", picture="printer")
-        everything = words("All {count}").format(count=len(self._state.plan.open_items))
         arrow = {"picture": "chevron-right", "after": True}
-        return button(
-            look, everything, "all_tasks", partial(self._desk.go, Screen.PLAN), kind="link", **arrow
-        )
+        see = partial(self._desk.go, Screen.PLAN)
+        self._everything = button(look, self._how_many(), "all_tasks", see, kind="link", **arrow)
+        return self._everything
+
+    def _how_many(self) -> str:
+        return self._look.words("All {count}").format(count=len(self._state.plan.open_items))
 
     def _print(self) -> None:
         self._desk.go_to_paper(FIRST_THREE.id)

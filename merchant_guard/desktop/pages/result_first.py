@@ -20,6 +20,8 @@ from merchant_guard.domain.question import Citation
 QUICK_MINUTES = 10
 LAW_ROOM = 380
 """Pixels for the name of a law on the result."""
+_NUMBER = 30
+"""The width of the number before a row."""
 OpenLaw = Callable[[Citation, str], object]
 
 
@@ -79,14 +81,17 @@ class RankRow(QWidget):
         column.addLayout(self._row(number, quick))
         self._laws = self._law_row()
         self._laws.hide()
-        column.addWidget(self._laws)
+        below = QHBoxLayout()
+        below.setContentsMargins(_NUMBER, 0, 0, 0)
+        below.addWidget(self._laws)
+        column.addLayout(below)
 
     def _row(self, number: int, quick: bool) -> QHBoxLayout:
         look, item, words = self._look, self._item, self._look.words
         row = QHBoxLayout()
         row.setSpacing(0)
         rank = text_label(look, str(number), "h2", "text3", wrap=False)
-        rank.setFixedWidth(30)
+        rank.setFixedWidth(_NUMBER)
         row.addWidget(rank, 0, Qt.AlignmentFlag.AlignTop)
         lines = [Line(item.remedy.action.why.pick(look.language), "text2", "body")]
         if quick:
@@ -128,7 +133,6 @@ class RankRow(QWidget):
         box = QWidget()
         box.setObjectName(f"laws_{self._item.id}")
         row = WrapRow(box, gap=8, line_gap=6)
-        row.setContentsMargins(30, 0, 0, 0)
         laws, force = self._desk.open_check.bank.laws, self._item.remedy.action.force
         for citation in self._item.citations:
             row.addWidget(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.desktop.widgets.row_text import LaidText
+from merchant_guard.desktop.widgets.row_text import LaidWords, RowWords
 
 _ARROW = 24
 _ICON = 26
@@ -39,10 +39,10 @@ class LinkRow(QAbstractButton):
         """Whether words and remark stand on one line."""
         return width - self._left - _ARROW - self._remark_width() - 16 >= _LEAST_WORDS
 
-    def _laid(self, width: int) -> LaidText:
+    def _laid(self, width: int) -> LaidWords:
         taken = self._remark_width() + 16 if self._remark and self._is_beside(width) else 0
         room = width - self._left - _ARROW - taken
-        return LaidText(self.text(), self._look.font("body"), self._look.line_height("body"), room)
+        return RowWords(self.text(), self._look.font("body"), self._look.line_height("body")).laid(room)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         """Narrower is higher."""

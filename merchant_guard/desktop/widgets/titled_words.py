@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.labels import badge
-from merchant_guard.desktop.widgets.row_text import LaidText, widest
+from merchant_guard.desktop.widgets.row_text import LaidWords, RowWords
 
 _BADGE_GAP = 10
 _BADGE_DOWN = 3
@@ -32,18 +32,21 @@ class TitledWords(QLabel):
 
     def __init__(self, look: Look, title: str, badge_kind: str, lines: Sequence[Line]) -> None:
         super().__init__()
-        self._look, self._title, self._lines = look, title, tuple(lines)
-        self._struck = False
+        self._look, self._title = look, title
         self._badge = badge(look, badge_kind)
         self._badge.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._name()
+        self.show_lines(lines)
 
     def show_lines(self, lines: Sequence[Line], struck: bool = False) -> None:
         """Show other lines under the title, which is struck out when the thing is done."""
-        self._lines, self._struck = tuple(lines), struck
+        look, self._lines, self._struck = self._look, tuple(lines), struck
+        self._title_words = RowWords(self._title, self._font(), look.line_height("answer"))
+        self._line_words = [
+            RowWords(line.text, look.font(line.style), look.line_height(line.style)) for line in self._lines
+        ]
         self._name()
         self._badge.setVisible(not struck)
         self._place_badge()
@@ -62,18 +65,17 @@ class TitledWords(QLabel):
         font.setStrikeOut(self._struck)
         return font
 
-    def _laid_title(self, width: int) -> LaidText:
-        return LaidText(self._title, self._font(), self._look.line_height("answer"), width)
+    def _laid_title(self, width: int) -> LaidWords:
+        return self._title_words.laid(width)
 
-    def _laid_line(self, number: int, width: int) -> tuple[int, LaidText]:
+    def _laid_line(self, number: int, width: int) -> tuple[int, LaidWords]:
         """Where a line begins, and the line; the first one makes room for a badge that stands before it."""
         line = self._lines[number]
         left = (
             self._badge.sizeHint().width() + _BADGE_GAP if number == 0 and self._is_badge_below(width) else 0
         )
         taken = left + (_ICON + _ICON_GAP if line.picture else 0)
-        font, height = self._look.font(line.style), self._look.line_height(line.style)
-        return left, LaidText(line.text, font, height, width - taken)
+        return left, self._line_words[number].laid(width - taken)
 
     def _is_badge_below(self, width: int) -> bool:
         """Whether the title leaves no room for the badge after its last word."""
@@ -105,9 +107,8 @@ class TitledWords(QLabel):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """All on one line each."""
-        title = widest(self._font(), [self._title]) + _BADGE_GAP + self._badge.sizeHint().width() + 4
-        lines = [widest(self._look.font(line.style), [line.text]) + 24 for line in self._lines]
-        width = max(title, *lines) if lines else title
+        title = self._title_words.width + _BADGE_GAP + self._badge.sizeHint().width() + 4
+        width = max([title, *(words.width + _ICON + _ICON_GAP + 4 for words in self._line_words)])
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
