@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLE := $(firstword $(sort $(wildcard resources/samples/*.json)))
-WORDS := $(wildcard resources/locale/*/LC_MESSAGES/*.po)
+COMPILED := $(wildcard resources/locale/*/LC_MESSAGES/*.po resources/templates/*.xml)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check bench screens words lock clean
@@ -14,7 +14,7 @@ help: ## list the targets
 
 setup: $(READY) ## set everything up in .venv (quick the second time)
 
-$(READY): installer/lock/dev.txt pyproject.toml installer/set_up.py $(WORDS)
+$(READY): installer/lock/dev.txt pyproject.toml installer/set_up.py $(COMPILED)
 	@$(PYTHON) installer/set_up.py $(VENV)
 	@touch $@
 

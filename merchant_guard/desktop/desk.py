@@ -179,11 +179,12 @@ class Desk(QObject):
             self.go_to_step(step)
 
     def next_step(self) -> None:
-        """Go on after the screen shown: to the next one, or to the end of the stage."""
+        """Go on after the screen shown: to the next unanswered one, else to the next, else to the end."""
         if self._has_returned():
             return
         interview = self.open_check.interview
-        step = interview.next_after(self.step.id) if self.step else None
+        here = self.step.id if self.step else ""
+        step = (interview.next_open_after(here) or interview.next_after(here)) if here else None
         if step is not None:
             self.go_to_step(step)
         elif interview.stage is Stage.QUICK:

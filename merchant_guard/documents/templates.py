@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
 from merchant_guard.localization import Language, catalogue
 from merchant_guard.system import resources
 
+_COMPILED = "templates/compiled"
 _PRINTED_AS: Mapping[int, str | None] = {
     **dict.fromkeys((*range(32), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)),
     **dict.fromkeys((0x09, *range(0x2000, 0x200B), 0x205F), " "),
@@ -18,6 +21,49 @@ _PRINTED_AS: Mapping[int, str | None] = {
 }
 """What XML cannot hold is left out: the doors for input refuse it already, here it keeps a paper from
 failing. Spaces and line ends of every kind become the ones our fonts and typesetting know."""
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled when the app was built, which takes as long as filling them.
+
+    What does not belong to a template as it stands, or to this Python, is left aside by jinja2 itself.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Read a compiled template where there is one."""
+        try:
+            with resources.path(f"{_COMPILED}/{bucket.key}").open("rb") as compiled:
+                bucket.load_bytecode(compiled)
+        except FileNotFoundError:
+            return
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Nothing is written while the app runs."""
+
+
+class _Compiling(BytecodeCache):
+    """Writes what is compiled into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Compile everything anew."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template under the name it will be looked for."""
+        with (self._folder / bucket.key).open("wb") as compiled:
+            bucket.write_bytecode(compiled)
+
+
+def compile_templates(folder: Path) -> None:
+    """Compile every template into an emptied folder; run when the app is built."""
+    folder.mkdir(exist_ok=True)
+    for stale in folder.iterdir():
+        stale.unlink()
+    compiling = environment("en").overlay(bytecode_cache=_Compiling(folder))
+    for name in resources.names("templates", ".xml"):
+        compiling.get_template(Path(name).name)
 
 
 @lru_cache(maxsize=2)
@@ -31,6 +77,7 @@ def environment(language: Language) -> SandboxedEnvironment:
         finalize=_printable,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_Compiled(),
     )
     sandbox.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
     return sandbox

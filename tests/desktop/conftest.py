@@ -71,17 +71,16 @@ def empty_desk(background: Background) -> Desk:
 
 
 @pytest.fixture
+def folder(filled_folder: Path, tmp_path: Path) -> Path:
+    """A data folder of the test's own, with the sample shop in it."""
+    return Path(shutil.copytree(filled_folder, tmp_path / "data"))
+
+
+@pytest.fixture
 def desk(
-    empty_desk: Desk,
-    background: Background,
-    opened: list[Workspace],
-    filled_folder: Path,
-    tmp_path: Path,
-    qtbot: QtBot,
+    empty_desk: Desk, background: Background, opened: list[Workspace], folder: Path, qtbot: QtBot
 ) -> Desk:
     """A desk with the sample shop's self-check."""
-    folder = tmp_path / "data"
-    shutil.copytree(filled_folder, folder)
 
     def work() -> tuple[Workspace, keep_check.OpenCheck | None]:
         workspace = open_for_window(folder)

@@ -291,12 +291,11 @@ def test_another_day_moves_the_row_there(
     assert rows(page)[-1] == ordinary.id
 
 
-@pytest.mark.parametrize(
-    ("typed", "told"), [("明天", "日期写成 2026-12-01 这样"), ("2026-11-29", "选今天或以后的一天")]
-)
+@pytest.mark.parametrize("case", [("明天", "日期写成 2026-12-01 这样"), ("2026-11-29", "选今天或以后的一天")])
 def test_a_day_that_cannot_be_is_not_taken(
-    qtbot: QtBot, desk: Desk, window: MainWindow, ordinary: PlanItem, typed: str, told: str
+    qtbot: QtBot, desk: Desk, window: MainWindow, ordinary: PlanItem, case: tuple[str, str]
 ) -> None:
+    typed, told = case
     page = show(desk, window)
     press(qtbot, page, f"day_{ordinary.id}")
     write(page, f"day_{ordinary.id}_edit", typed)

@@ -164,6 +164,12 @@ BAD_VALUES: dict[str, tuple[str, Any, Told]] = {
     "staff name too long": ("staff 0 name", "满" * 51, (TOO_LONG, {"length": 51, "limit": 50})),
     "note too long": (f"{OWN_ACCOUNTS} note", "长" * 2001, (TOO_LONG, {"length": 2001, "limit": 2000})),
     "reason too long": (f"{OWN_ACCOUNTS} reason", "长" * 2001, (TOO_LONG, {"limit": 2000})),
+    "reason for another day too long": (
+        "plan access.guard-main-account reason",
+        "长" * 2001,
+        (TOO_LONG, {"limit": 2000}),
+    ),
+    "interim measure as a list": ("plan access.guard-main-account interim", [], ("not_text", {})),
     "evidence too long": (f"{OWN_ACCOUNTS} evidence", ["x" * 501], (TOO_LONG, {"limit": 500})),
     "too much evidence": (
         f"{OWN_ACCOUNTS} evidence",

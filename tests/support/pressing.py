@@ -28,7 +28,7 @@ def press(qtbot: QtBot, root: QWidget, name: str) -> None:
 
 
 def write(root: QWidget, name: str, text: str) -> None:
-    """Write into a field in place of what stands there, as an input method does (`keyClicks` knows no Chinese)."""
+    """Write into a field in place of what stands there, as an input method does (keys know no Chinese)."""
     field = find(root, name, QLineEdit)
     field.setFocus()
     field.selectAll()

@@ -19,9 +19,6 @@ from merchant_guard.desktop.widgets.sheet_picture import SheetPicture
 from merchant_guard.domain.paper import PageSize
 from merchant_guard.services.sample_shop import sample_pictures
 
-WIDTH = 1180
-LEAST_SHEET, MOST_SHEET = 240, 540
-
 
 class FirstRunPage(Page):
     """Words at the left, the two papers at the right, language and text size at the top."""

@@ -112,11 +112,12 @@ class RhythmEditor(QFrame):
         )
 
     def _season(self, name: str, title: str, busy: BusyTime) -> TickBox:
-        words = f"{self._look.words(title)} {season_days(self._look, busy)}"
+        words = f"{self._look.words(title)} · {season_days(self._look, busy)}"
         tick = TickBox(self._look, words, words)
         tick.setObjectName(f"busy_{name}")
         tick.setChecked(busy in self._rhythm.busy)
-        tick.setFixedWidth(QFontMetrics(self._look.font("body")).horizontalAdvance(words) + 38)
+        width = QFontMetrics(self._look.font("body")).horizontalAdvance(words) + 38
+        tick.setFixedSize(width, tick.heightForWidth(width))
         tick.clicked.connect(lambda on: self._set_busy(busy, on))
         return tick
 

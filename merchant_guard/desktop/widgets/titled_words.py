@@ -1,6 +1,7 @@
 """A title with its badge and the lines under it, painted as one block that reads as one text."""
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize
@@ -16,6 +17,14 @@ _BADGE_GAP = 10
 _BADGE_DOWN = 3
 """Room over and under a badge that stands below the title."""
 _ICON, _ICON_GAP = 15, 6
+
+
+class BadgePlace(Enum):
+    """Where the badge stands."""
+
+    AFTER_TITLE = 1
+    BEFORE_LINE = 2
+    BETWEEN = 3
 
 
 class Line(NamedTuple):
@@ -69,32 +78,40 @@ class TitledWords(QLabel):
         return self._title_words.laid(width)
 
     def _laid_line(self, number: int, width: int) -> tuple[int, LaidWords]:
-        """Where a line begins, and the line; the first one makes room for a badge that stands before it."""
-        line = self._lines[number]
-        left = (
-            self._badge.sizeHint().width() + _BADGE_GAP if number == 0 and self._is_badge_below(width) else 0
-        )
-        taken = left + (_ICON + _ICON_GAP if line.picture else 0)
-        return left, self._line_words[number].laid(width - taken)
+        """Where a line begins, and the line; the first one may share its place with the badge."""
+        shared = number == 0 and self._badge_place(width) is BadgePlace.BEFORE_LINE
+        left = self._badge.sizeHint().width() + _BADGE_GAP if shared else 0
+        return left, self._line_words[number].laid(width - left - self._icon_room(number))
 
-    def _is_badge_below(self, width: int) -> bool:
-        """Whether the title leaves no room for the badge after its last word."""
-        if self._struck:
-            return False
-        return self._laid_title(width).last_width + _BADGE_GAP + self._badge.sizeHint().width() > width
+    def _icon_room(self, number: int) -> int:
+        return _ICON + _ICON_GAP if self._lines[number].picture else 0
+
+    def _badge_place(self, width: int) -> BadgePlace:
+        """After the title's last word; else before the first line if that is short; else between them."""
+        badge_width = self._badge.sizeHint().width() + _BADGE_GAP
+        if self._struck or self._laid_title(width).last_width + badge_width <= width:
+            return BadgePlace.AFTER_TITLE
+        if self._lines and self._line_words[0].width + self._icon_room(0) + badge_width <= width:
+            return BadgePlace.BEFORE_LINE
+        return BadgePlace.BETWEEN
 
     def _place_badge(self) -> None:
         title, size = self._laid_title(self.width()), self._badge.sizeHint()
-        if self._is_badge_below(self.width()):
-            height = self._look.line_height(self._lines[0].style) if self._lines else size.height()
-            left, top = 0, title.height + (height - size.height()) // 2 + _BADGE_DOWN
-        else:
+        place = self._badge_place(self.width())
+        if place is BadgePlace.AFTER_TITLE:
             line = self._look.line_height("answer")
             left, top = round(title.last_width) + _BADGE_GAP, title.height - (line + size.height()) // 2
+        else:
+            height = self._line_words[0].line if place is BadgePlace.BEFORE_LINE else size.height()
+            left, top = 0, title.height + (height - size.height()) // 2 + _BADGE_DOWN
         self._badge.setGeometry(left, top, size.width(), size.height())
 
     def _below_title(self, width: int) -> int:
-        return self._laid_title(width).height + (_BADGE_DOWN if self._is_badge_below(width) else 0)
+        """Where the lines begin."""
+        place, height = self._badge_place(width), self._laid_title(width).height
+        if place is BadgePlace.BETWEEN:
+            return height + self._badge.sizeHint().height() + 2 * _BADGE_DOWN
+        return height + (_BADGE_DOWN if place is BadgePlace.BEFORE_LINE else 0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         """Narrower is higher."""
@@ -103,7 +120,8 @@ class TitledWords(QLabel):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """The title with its badge, and the lines."""
         lines = sum(self._laid_line(number, width)[1].height for number in range(len(self._lines)))
-        return self._below_title(width) + lines + (_BADGE_DOWN if self._is_badge_below(width) else 0)
+        extra = _BADGE_DOWN if self._badge_place(width) is BadgePlace.BEFORE_LINE else 0
+        return self._below_title(width) + lines + extra
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """All on one line each."""

@@ -1,5 +1,6 @@
-"""Build hook: compiles the gettext catalogues, and puts the resources into wheels."""
+"""Build hook: compiles the gettext catalogues and the templates, and puts the resources into wheels."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,17 @@ def compile_catalogues(locale: Path) -> list[Path]:
     return written
 
 
-class CompileTranslations(BuildHookInterface[Any]):
+class CompileResources(BuildHookInterface[Any]):
     """Runs before every build."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the catalogues of the source tree; an editable install reads the resources there."""
+        """Compile in the source tree; an editable install reads the resources there."""
         root = Path(self.root)
         compile_catalogues(root / "resources" / "locale")
+        sys.path.insert(0, self.root)
+        from merchant_guard.documents.templates import compile_templates  # noqa: PLC0415 (the tree being built)
+
+        compile_templates(root / "resources" / "templates" / "compiled")
         if version == "standard" and self.target_name == "wheel":
             build_data["force_include"][str(root / "resources")] = "merchant_guard/resources"
             build_data["force_include"][str(root / "NOTICE")] = "merchant_guard/resources/NOTICE"
