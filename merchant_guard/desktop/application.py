@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -17,6 +18,10 @@ from merchant_guard.desktop.theme.look import Look, add_bundled_fonts
 from merchant_guard.desktop.theme.stylesheet import stylesheet
 from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 from merchant_guard.localization.sentences import sentence
+
+if TYPE_CHECKING:
+    from merchant_guard.services.open_check import OpenCheck
+    from merchant_guard.services.workspace import Workspace
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -75,11 +80,14 @@ def make_window(application: QApplication, desk: Desk) -> MainWindow:
 
 def open_data(desk: Desk, background: Background, folder: Path) -> None:
     """Open the store beside the window and lay what is in it on the desk."""
-    from merchant_guard.services import keep_check, workspace  # noqa: PLC0415 (not for the first paint)
 
-    def work() -> tuple[workspace.Workspace, keep_check.OpenCheck | None]:
-        opened = workspace.open_for_window(folder)
-        return opened, keep_check.open_latest(opened)
+    def work() -> tuple["Workspace", "OpenCheck | None"]:
+        # Database, content and services are first imported here, beside the window that already shows.
+        from merchant_guard.services.keep_check import open_latest  # noqa: PLC0415
+        from merchant_guard.services.workspace import open_for_window  # noqa: PLC0415
+
+        opened = open_for_window(folder)
+        return opened, open_latest(opened)
 
     background.submit(work, lambda pair: desk.open(*pair), desk.tell_failure)
 

@@ -56,5 +56,6 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Finish what was asked for, then end the thread."""
-        self._thread.quit()
+        # Told from here to quit, the thread would leave what still waits for it undone.
+        self.submit(self._thread.quit, lambda _outcome: None, lambda _error: None)
         self._thread.wait()

@@ -1,11 +1,17 @@
-"""What lies open: the look, the self-check in hand, the screen shown. Pages ask it and tell it."""
+"""What lies open: the look, the self-check in hand, the screen shown. Pages ask it and tell it.
+
+The first paint needs the desk but nothing that lies on it: domain and services are only named here for the
+types, and come with the store that is opened beside the window.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,17 +19,20 @@ from merchant_guard.desktop.background import Background
 from merchant_guard.desktop.preferences import Preferences, is_dark
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.domain.answers import Answer, Progress
 from merchant_guard.domain.errors import MerchantGuardError
-from merchant_guard.domain.interview import ProfileStep, QuestionStep, Stage, Step
-from merchant_guard.domain.paper import PageSize
-from merchant_guard.domain.plan import RemediationPlan
-from merchant_guard.domain.shop import Shop, WorkRhythm
+from merchant_guard.domain.stage import Stage
 from merchant_guard.localization.sentences import lines
-from merchant_guard.services import keep_check, sample_shop
-from merchant_guard.services.keep_check import OpenCheck
-from merchant_guard.services.workspace import Workspace
 from merchant_guard.system.settings import Settings
+
+if TYPE_CHECKING:
+    from merchant_guard.domain.answers import Answer, Progress
+    from merchant_guard.domain.interview import Step
+    from merchant_guard.domain.paper import PageSize
+    from merchant_guard.domain.plan import RemediationPlan
+    from merchant_guard.domain.shop import Shop, WorkRhythm
+    from merchant_guard.services.keep_check import CheckKeeper
+    from merchant_guard.services.open_check import OpenCheck
+    from merchant_guard.services.workspace import Workspace
 
 
 class Desk(QObject):
@@ -45,7 +54,7 @@ class Desk(QObject):
     def __init__(self, background: Background, look: Look, today: date) -> None:
         super().__init__()
         self._background = background
-        self._workspace: Workspace | None = None
+        self._keeper: CheckKeeper | None = None
         self.look = look
         self.preferences = Preferences(
             background, Settings(language=look.language, text_size=look.text_size), self.tell_failure
@@ -60,9 +69,10 @@ class Desk(QObject):
         """The plan row that the plan page shows unfolded."""
         self.return_to: Screen | None = None
         """Where to go back to once the answer in hand is changed."""
-        self.draft = Shop()
+        self.draft: Shop | None = None
         """What a new shop has said of itself before its self-check begins."""
         self._beginning = False
+        self._saving = 0
         self._own_day: date | None = None
 
     # --- what is open -------------------------------------------------------------------------------
@@ -81,7 +91,9 @@ class Desk(QObject):
 
     def open(self, workspace: Workspace, check: OpenCheck | None) -> None:
         """Take over the opened store and show where the person left off."""
-        self._workspace, self.check = workspace, check
+        from merchant_guard.services.keep_check import CheckKeeper  # noqa: PLC0415 (not for the first paint)
+
+        self._keeper, self.check = CheckKeeper(workspace), check
         self.check_changed.emit()
         if check is None:
             self.go(Screen.FIRST_RUN)
@@ -99,6 +111,8 @@ class Desk(QObject):
 
     def show_sample(self) -> None:
         """Lay the sample shop on the desk, only to be looked at, on a day that fits it."""
+
+        from merchant_guard.services import sample_shop  # noqa: PLC0415 (not for the first paint)
 
         def opened(sample: OpenCheck) -> None:
             self._own_day, self.today = self.today, sample_shop.SAMPLE_DAY
@@ -143,7 +157,7 @@ class Desk(QObject):
     def go_to_step(self, step: Step) -> None:
         """Show a screen of the interview and remember it."""
         self.step, self.return_to = step, None
-        self.screen = Screen.QUESTION if isinstance(step, QuestionStep) else Screen.PROFILE
+        self.screen = Screen.PROFILE if step.is_profile else Screen.QUESTION
         if self.check is not None:
             self._stand_at(step.id)
         self.went.emit(self.screen)
@@ -207,16 +221,18 @@ class Desk(QObject):
         if self.open_check.interview.first_open is not None:
             self.go(Screen.REVIEW)
             return
-        self._keep(replace(self.open_check, finished_on=self.today))
-        self._save(keep_check.finish_check, self.open_check, self.today)
+        check, today = replace(self.open_check, finished_on=self.today), self.today
+        self._keep(check)
+        self._save(lambda keeper: keeper.finish(check, today))
         self.go(Screen.RESULT)
 
     def _step(self, step_id: str) -> Step | None:
         return next((step for step in self.open_check.interview.path if step.id == step_id), None)
 
     def _stand_at(self, place: str | None) -> None:
-        self.check = self.open_check.at(place, self.open_check.interview.stage)
-        self._save(keep_check.save_place, self.check)
+        check = self.open_check.at(place, self.open_check.interview.stage)
+        self.check = check
+        self._save(lambda keeper: keeper.save_place(check))
 
     # --- what is said -------------------------------------------------------------------------------
 
@@ -227,13 +243,12 @@ class Desk(QObject):
             return
         if self._only_looked_at():
             return
-        self._keep(self.open_check.with_shop(shop))
-        self._save(keep_check.save_shop, self.open_check)
+        check = self.open_check.with_shop(shop)
+        self._keep(check)
+        self._save(lambda keeper: keeper.save_shop(check))
 
     def _begin(self, shop: Shop) -> None:
-        workspace = self._workspace
-        if workspace is None:
-            raise LookupError("the store is not open yet")
+        keeper = self._open_keeper()
         if self._beginning:
             return
         self._beginning = True
@@ -248,29 +263,31 @@ class Desk(QObject):
             self._beginning = False
             self.tell_failure(error)
 
-        self._background.submit(partial(keep_check.begin_check, workspace, shop, self.today), began, failed)
+        self._background.submit(partial(keeper.begin, shop, self.today), began, failed)
 
     def answer(self, question_id: str, answer: Answer) -> None:
         """Take an answer."""
         if self._only_looked_at():
             return
-        self._keep(self.open_check.with_answer(question_id, answer))
-        moment = datetime.now().astimezone()
-        self._save(keep_check.save_answer, self.open_check, question_id, moment)
+        check, moment = self.open_check.with_answer(question_id, answer), datetime.now().astimezone()
+        self._keep(check)
+        self._save(lambda keeper: keeper.save_answer(check, question_id, moment))
 
     def decide(self, item_id: str, progress: Progress) -> None:
         """Take what was decided or done about a plan item."""
         if self._only_looked_at():
             return
-        self._keep(self.open_check.with_progress(item_id, progress))
-        self._save(keep_check.save_progress, self.open_check, item_id)
+        check = self.open_check.with_progress(item_id, progress)
+        self._keep(check)
+        self._save(lambda keeper: keeper.save_progress(check, item_id))
 
     def set_rhythm(self, rhythm: WorkRhythm) -> None:
         """Take hours, quiet day and busy times."""
         if self._only_looked_at():
             return
-        self._keep(self.open_check.with_rhythm(rhythm))
-        self._save(keep_check.save_shop, self.open_check)
+        check = self.open_check.with_rhythm(rhythm)
+        self._keep(check)
+        self._save(lambda keeper: keeper.save_shop(check))
 
     def set_look(self, look: Look) -> None:
         """Take another language, theme or text size."""
@@ -297,6 +314,11 @@ class Desk(QObject):
 
     # --- saving -------------------------------------------------------------------------------------
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything asked for is on the disk, or was said not to be."""
+        return self._saving == 0
+
     def in_background(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Run something slow beside the window; a failure is told like any other."""
         self._background.submit(work, done, self.tell_failure)
@@ -305,11 +327,27 @@ class Desk(QObject):
         self.check = check
         self.check_changed.emit()
 
-    def _save(self, service: Callable[..., Any], *arguments: object) -> None:
+    def _open_keeper(self) -> CheckKeeper:
+        if self._keeper is None:
+            raise LookupError("the store is not open yet")
+        return self._keeper
+
+    def _save(self, change: Callable[[CheckKeeper], object]) -> None:
+        """Save a change in its turn; nothing of the sample is saved."""
         if self.is_sample:
             return
-        work = partial(service, self._workspace, *arguments)
-        self._background.submit(work, lambda _outcome: self.saved.emit(), self.tell_failure)
+        work = partial(change, self._open_keeper())
+
+        def saved(_outcome: object) -> None:
+            self._saving -= 1
+            self.saved.emit()
+
+        def failed(error: BaseException) -> None:
+            self._saving -= 1
+            self.tell_failure(error)
+
+        self._saving += 1
+        self._background.submit(work, saved, failed)
 
     def tell_failure(self, error: BaseException) -> None:
         """Say why something did not work; anything that is no problem of ours goes on up."""
@@ -317,8 +355,3 @@ class Desk(QObject):
             raise error
         problems = [(problem.code, problem.params) for problem in error.problems]
         self.save_failed.emit("\n".join(lines(self.look.language, problems)))
-
-
-def is_profile(step: Step | None) -> bool:
-    """Whether a screen of the interview asks about the shop."""
-    return isinstance(step, ProfileStep)

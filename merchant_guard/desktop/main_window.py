@@ -4,8 +4,15 @@ from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import LOW_HEIGHT, WIDE, Page
@@ -58,7 +65,7 @@ class MainWindow(QMainWindow):
         desk.save_failed.connect(lambda sentence: self._panel.tell_problem(desk.look, sentence))
         for number, screen in enumerate(SECTIONS, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda s=screen: self._choose(s))
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._panel.close_panel)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._close_aside)
         self.setWindowTitle(desk.look.words("Merchant Guard"))
 
     @property
@@ -140,6 +147,18 @@ class MainWindow(QMainWindow):
             self._desk.begin_full()
         else:
             self._desk.go(Screen(screen))
+
+    def _close_aside(self) -> None:
+        if self._panel.isVisibleTo(self):
+            self._panel.close_panel()
+        elif self.page is not None:
+            self.page.close_aside()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """What rail and panel do not want is for the page: answers have keys."""
+        super().keyPressEvent(event)
+        if self.page is not None and not self.page.isAncestorOf(QApplication.focusWidget() or self):
+            self.page.keyPressEvent(event)
 
     def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         self._toast.show_words(self._desk.look, words, undo)

@@ -5,31 +5,26 @@ An interview is a value: every answer makes a new one. The window and the comman
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
+from typing import ClassVar
 
 from merchant_guard.domain.answers import Answer, Answers
 from merchant_guard.domain.question import Question
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.sheet import AnswerSheet, lay_out
 from merchant_guard.domain.shop import ProfileField, ProfileValue, Shop
+from merchant_guard.domain.stage import Stage
 
 CHARACTERS_PER_MINUTE = 300
 SECONDS_PER_SCREEN = 6
 QUICK_QUESTIONS = 10
 
 
-class Stage(StrEnum):
-    """The quick check of ten questions, or the whole self-check."""
-
-    QUICK = "quick"
-    FULL = "full"
-
-
 @dataclass(frozen=True, slots=True)
 class ProfileStep:
     """A screen of profile fields: the quick check's one (no door), or those at the door of a group."""
 
+    is_profile: ClassVar[bool] = True
     door: str | None
     fields: tuple[ProfileField, ...]
 
@@ -54,6 +49,7 @@ class ProfileStep:
 class QuestionStep:
     """The screen of one question."""
 
+    is_profile: ClassVar[bool] = False
     question: Question
 
     @property

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from merchant_guard.domain.paper import OfferedPaper, PageSize
 from merchant_guard.localization import Language
-from merchant_guard.services.keep_check import OpenCheck
 from merchant_guard.services.make_papers import make_paper, picture_of
 from merchant_guard.services.make_plan import MadePlan
+from merchant_guard.services.open_check import OpenCheck
 
 if TYPE_CHECKING:
     from merchant_guard.documents.pages import PagePicture

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from merchant_guard.domain.interview import Interview
 from merchant_guard.domain.paper import FIRST_THREE, PLAN_LIST, PageSize
 from merchant_guard.localization import Language
-from merchant_guard.services.keep_check import OpenCheck
 from merchant_guard.services.load_content import load_content
+from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.page_pictures import first_page
 from merchant_guard.system import resources
 

@@ -13,10 +13,10 @@ from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.domain.answers import Progress
 from merchant_guard.domain.estimate import estimated_score
-from merchant_guard.domain.interview import Stage
 from merchant_guard.domain.plan import PlanItem
 from merchant_guard.domain.question import RedLine
-from merchant_guard.services.keep_check import OpenCheck
+from merchant_guard.domain.stage import Stage
+from merchant_guard.services.open_check import OpenCheck
 
 TODAY = date(2026, 11, 30)
 ShowWindow = Callable[[Desk], MainWindow]

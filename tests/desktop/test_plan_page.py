@@ -20,7 +20,7 @@ from merchant_guard.domain.interview import Interview
 from merchant_guard.domain.plan import PlanItem
 from merchant_guard.domain.question import Choice, RedLine
 from merchant_guard.domain.shop import BusyTime
-from merchant_guard.services.keep_check import OpenCheck
+from merchant_guard.services.open_check import OpenCheck
 from tests.desktop.conftest import TODAY
 from tests.support.pressing import find, press, said, there_is, write
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSpinBox
 from merchant_guard.desktop.pages.profile_fields import in_boxes
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.domain.applicability import FieldIs
-from merchant_guard.domain.interview import ProfileStep, Stage
+from merchant_guard.domain.interview import ProfileStep
+from merchant_guard.domain.stage import Stage
 from merchant_guard.services.load_content import load_content
 
 
@@ -74,7 +75,7 @@ def test_pressing_twice_begins_only_one_shop(profile, new_desk, background, qtbo
     press(profile, "go_on")
     qtbot.waitUntil(lambda: background.is_idle)
     counted = []
-    background.submit(new_desk._workspace.shops.list, counted.append, new_desk.tell_failure)
+    background.submit(new_desk._open_keeper().workspace.shops.list, counted.append, new_desk.tell_failure)
     qtbot.waitUntil(lambda: bool(counted))
     assert len(counted[0]) == 1
 

@@ -8,8 +8,9 @@ from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.answer_cells import AnswerCells
 from merchant_guard.desktop.widgets.sheet_picture import SheetPicture
 from merchant_guard.domain.answers import Answer
-from merchant_guard.domain.interview import QuestionStep, Stage
+from merchant_guard.domain.interview import QuestionStep
 from merchant_guard.domain.question import Choice
+from merchant_guard.domain.stage import Stage
 
 CHOICES = (*[Choice.YES] * 6, Choice.PARTLY, Choice.NO, Choice.NO, Choice.UNSURE)
 

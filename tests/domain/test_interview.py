@@ -4,8 +4,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from merchant_guard.domain.interview import Interview, Place, QuestionStep, Stage
+from merchant_guard.domain.interview import Interview, Place, QuestionStep
 from merchant_guard.domain.question_bank import QuestionBank
+from merchant_guard.domain.stage import Stage
 from tests.support import banks
 from tests.support.banks import answer, field, question
 from tests.support.strategies import World, worlds

@@ -21,8 +21,9 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.services.import_shop import import_shop
-from merchant_guard.services.keep_check import OpenCheck, open_latest
+from merchant_guard.services.keep_check import open_latest
 from merchant_guard.services.load_content import load_content
+from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.read_answers import read_answers
 from merchant_guard.services.workspace import Workspace, open_for_window
 

@@ -2,7 +2,7 @@
 
 from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.domain.interview import Stage
+from merchant_guard.domain.stage import Stage
 from merchant_guard.localization.dates import day_with_weekday
 
 DOT = " · "

@@ -16,8 +16,8 @@ from merchant_guard.desktop.theme.tokens import TEXT_SCALES
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.page_head import PageHead
 from merchant_guard.desktop.widgets.side_by_side import SideBySide
-from merchant_guard.domain.interview import Stage
 from merchant_guard.domain.paper import PLAN_LIST
+from merchant_guard.domain.stage import Stage
 
 SHARES = (11, 5)
 TWO_COLUMNS_FROM = 780

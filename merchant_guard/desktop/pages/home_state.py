@@ -5,11 +5,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from merchant_guard.domain.interview import Interview, ProfileStep, Stage, Step
+from merchant_guard.domain.interview import Interview, ProfileStep, Step
 from merchant_guard.domain.plan import PlanItem, RemediationPlan
 from merchant_guard.domain.question import RedLine
+from merchant_guard.domain.stage import Stage
 from merchant_guard.localization.dates import nearness
-from merchant_guard.services.keep_check import OpenCheck
+from merchant_guard.services.open_check import OpenCheck
 
 FIRST = 3
 """As many rows of the plan as can be begun before the self-check is finished."""

@@ -45,6 +45,9 @@ class Page(QWidget):
         """The widget that takes the focus when the page is shown."""
         return None
 
+    def close_aside(self) -> None:
+        """What Esc does when no side panel is open."""
+
     def announcement(self) -> str:
         """What a screen reader says when the page is shown."""
         return ""

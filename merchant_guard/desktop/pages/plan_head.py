@@ -19,7 +19,7 @@ from merchant_guard.domain.plan import RemediationPlan
 from merchant_guard.domain.shop import WorkRhythm
 from merchant_guard.domain.workdays import quiet_days
 from merchant_guard.localization.sentences import lines
-from merchant_guard.services.keep_check import OpenCheck
+from merchant_guard.services.open_check import OpenCheck
 
 _BAR = 240
 _A_MONDAY = date(2026, 1, 5)

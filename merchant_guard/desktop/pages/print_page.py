@@ -20,8 +20,8 @@ from merchant_guard.desktop.widgets.paper_foot import PaperFoot, desktop_folder
 from merchant_guard.desktop.widgets.paper_preview import PaperPreview
 from merchant_guard.desktop.widgets.printer_choice import PrinterChoice
 from merchant_guard.desktop.widgets.segmented import Segmented
-from merchant_guard.domain.interview import Stage
 from merchant_guard.domain.paper import FIRST_THREE, OfferedPaper, PageSize, offered_papers
+from merchant_guard.domain.stage import Stage
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.make_papers import (
     MadePaper,

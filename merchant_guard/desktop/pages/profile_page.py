@@ -15,8 +15,9 @@ from merchant_guard.desktop.widgets.labels import set_text, text_label
 from merchant_guard.desktop.widgets.page_footer import PageFooter
 from merchant_guard.desktop.widgets.side_by_side import SideBySide
 from merchant_guard.desktop.widgets.top_bar import TopBar
-from merchant_guard.domain.interview import Interview, ProfileStep, Stage
+from merchant_guard.domain.interview import Interview, ProfileStep
 from merchant_guard.domain.shop import FieldType, ProfileField, ProfileValue, Shop
+from merchant_guard.domain.stage import Stage
 from merchant_guard.localization import Language
 from merchant_guard.services.load_content import load_content
 
@@ -42,7 +43,7 @@ class ProfilePage(Page):
     def _interview(self) -> Interview:
         if self.desk.check is not None:
             return self.desk.check.interview
-        return Interview(load_content(), self.desk.draft, {}, Stage.QUICK)
+        return Interview(load_content(), self.desk.draft or Shop(), {}, Stage.QUICK)
 
     def _first_step(self) -> ProfileStep:
         step = self._interview.path[0]

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import Page, column, scrolling
-from merchant_guard.desktop.panels.help_panel import HelpPanel, law_chip
+from merchant_guard.desktop.panels.help_panel import HelpPanel, chip_name, law_chip
 from merchant_guard.desktop.panels.law_panel import LawPanel
 from merchant_guard.desktop.widgets.answer_list import AnswerList
 from merchant_guard.desktop.widgets.answer_remarks import AnswerRemarks
@@ -31,8 +31,10 @@ class QuestionPage(Page):
         if not isinstance(desk.step, QuestionStep):
             raise TypeError("there is no question on the desk")
         self.question: Question = desk.step.question
-        self._here = whereabouts(self.look, desk.open_check.interview, self.question)
+        self._at_first = desk.open_check.interview
+        self._here = whereabouts(self.look, self._at_first, self.question)
         self._unsaved = False
+        self._law_open: str | None = None
         self._make_parts()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -61,13 +63,14 @@ class QuestionPage(Page):
     def _connect(self) -> None:
         self._answers.chosen.connect(self._on_answer_chosen)
         self._answers.ticked.connect(self._on_tick_changed)
-        self._answers.onward.connect(self.desk.next_step)
+        self._answers.onward.connect(self._go_on)
         self._remarks.note_changed.connect(self._on_note_changed)
         self._remarks.put_aside.connect(self._on_put_aside)
         self.desk.saved.connect(self._on_saved)
+        self.desk.save_failed.connect(self._on_save_failed)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key), self, self.desk.next_step)
-        QShortcut(QKeySequence("Alt+Left"), self, self.desk.previous_step)
+            QShortcut(QKeySequence(key), self, self._on_enter).setAutoRepeat(False)
+        QShortcut(QKeySequence("Alt+Left"), self, self._go_back).setAutoRepeat(False)
         QShortcut(QKeySequence("F1"), self, self._open_help)
 
     def _main(self) -> QWidget:
@@ -116,12 +119,12 @@ class QuestionPage(Page):
         return box
 
     def _footer_row(self) -> QHBoxLayout:
-        look, desk = self.look, self.desk
+        look = self.look
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(
-            button(look, self.words("Back"), "previous_question", desk.previous_step, picture="arrow-left")
+            button(look, self.words("Back"), "previous_question", self._go_back, picture="arrow-left")
         )
         row.addStretch(1)
         row.addWidget(self._state)
@@ -131,7 +134,7 @@ class QuestionPage(Page):
                 look,
                 onward,
                 "next_question",
-                desk.next_step,
+                self._go_on,
                 kind="primary",
                 picture="arrow-right",
                 after=True,
@@ -157,11 +160,13 @@ class QuestionPage(Page):
         return HelpPanel(self.look, self.question, ticks, check.bank.laws, self._open_law)
 
     def _open_help(self) -> None:
+        self._law_open = None
         self._show_aside(self._help_panel())
 
     def _open_law(self, citation: Citation) -> None:
         law = self.desk.open_check.bank.laws[citation.law]
         article = law.articles[citation.article]
+        self._law_open = chip_name(citation)
         self._show_aside(LawPanel(self.look, law, article, self.question.force, self._open_help))
 
     def _show_aside(self, panel: QWidget) -> None:
@@ -171,6 +176,16 @@ class QuestionPage(Page):
         elif old := self._aside_column.takeAt(0):
             old.widget().deleteLater()
             self._aside_column.addWidget(panel)
+            panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_aside(self) -> None:
+        """In a wide window the law gives the help back, and the focus to the chip it came from."""
+        if not self.wide or self._law_open is None:
+            return
+        chip, self._law_open = self._law_open, None
+        self._open_help()
+        if widget := self.findChild(QWidget, chip):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- answering ----------------------------------------------------------------------------------
 
@@ -179,8 +194,7 @@ class QuestionPage(Page):
         return self.desk.open_check.interview.answers.get(self.question.id)
 
     def _on_answer_chosen(self, choice: str) -> None:
-        self._give(replace(self._answer or Answer(Choice(choice)), choice=Choice(choice)))
-        self._show_answer()
+        self._choose(Choice(choice), reason="")
 
     def _on_tick_changed(self, tick_id: str, marked: bool) -> None:
         answer = self._answer or Answer(Choice.PARTLY)
@@ -191,13 +205,21 @@ class QuestionPage(Page):
             self._give(replace(self._answer, note=note))
 
     def _on_put_aside(self, reason: str) -> None:
-        answer = self._answer or Answer(Choice.NOT_APPLICABLE)
-        self._give(replace(answer, choice=Choice.NOT_APPLICABLE, reason=reason))
+        self._choose(Choice.NOT_APPLICABLE, reason)
+
+    def _choose(self, choice: Choice, reason: str) -> None:
+        """Take another choice; a note written before it counts from now on."""
+        answer = replace(self._answer or Answer(choice), choice=choice, reason=reason)
+        answer = replace(answer, note=self._remarks.note)
+        self._say_hidden(answer)
+        self._give(answer)
         self._show_answer()
 
-    def _give(self, answer: Answer) -> None:
-        interview = self.desk.open_check.interview
-        hidden = interview.hidden_by(interview.with_answer(self.question.id, answer))
+    def _say_hidden(self, answer: Answer) -> None:
+        """Say which questions an answer keeps away that were asked before it."""
+        now = self.desk.open_check.interview
+        after = now.with_answer(self.question.id, answer)
+        hidden = tuple(dict.fromkeys((*self._at_first.hidden_by(after), *now.hidden_by(after))))
         self._hides.setVisible(bool(hidden))
         if hidden:
             titles = "；".join(question.title.pick(self.look.language) for question in hidden)
@@ -205,6 +227,8 @@ class QuestionPage(Page):
                 "With this answer these are not asked: {titles}. Change it and they come back."
             )
             set_text(self.look, self._hides, words.format(titles=titles), "note")
+
+    def _give(self, answer: Answer) -> None:
         self._unsaved = True
         self.desk.answer(self.question.id, answer)
 
@@ -213,9 +237,18 @@ class QuestionPage(Page):
         self._remarks.show_answer(self._answer)
 
     def _on_saved(self) -> None:
+        # Something asked for earlier, as the place, may be on the disk while the answer is not.
+        if self._unsaved and self.desk.is_saved:
+            self._say_state(self._saved_words())
+
+    def _on_save_failed(self, _sentence: str) -> None:
         if self._unsaved:
-            self._unsaved = False
-            self._state.setText(self._saved_words())
+            self._say_state(self.words("Not saved"))
+
+    def _say_state(self, words: str) -> None:
+        self._unsaved = False
+        set_text(self.look, self._state, words, "caption")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._state, words))
 
     def _saved_words(self) -> str:
         """What happens with this answer next."""
@@ -228,12 +261,28 @@ class QuestionPage(Page):
             return self.words("Saved; it goes on today’s tasks")
         return self.words("Saved; {count} will be on the to-do list").format(count=len(finding.missing))
 
+    # --- going on -----------------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        self._remarks.send_waiting()
+        self.desk.next_step()
+
+    def _go_back(self) -> None:
+        self._remarks.send_waiting()
+        self.desk.previous_step()
+
+    def _on_enter(self) -> None:
+        """Enter in the reason puts the question aside, everywhere else it goes on."""
+        if not self._remarks.take_reason():
+            self._go_on()
+
     # --- keyboard and screen reader -----------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """1 to 4 choose, on the main keys and on the number pad."""
         if event.text() in ("1", "2", "3", "4"):
-            self._answers.press_number(int(event.text()))
+            if not event.isAutoRepeat():  # a key held down would answer the next question too
+                self._answers.press_number(int(event.text()))
         else:
             super().keyPressEvent(event)
 

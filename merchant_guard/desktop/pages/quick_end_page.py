@@ -21,10 +21,11 @@ from merchant_guard.desktop.widgets.sheet_picture import SheetPicture
 from merchant_guard.desktop.widgets.stacked_bar import Legend, Part
 from merchant_guard.desktop.widgets.top_bar import TopBar
 from merchant_guard.domain.findings import FindOut
-from merchant_guard.domain.interview import QuestionStep, Stage
+from merchant_guard.domain.interview import QuestionStep
 from merchant_guard.domain.paper import FIRST_THREE, PageSize
 from merchant_guard.domain.plan import PlanItem
 from merchant_guard.domain.question import Choice
+from merchant_guard.domain.stage import Stage
 from merchant_guard.localization import mark
 from merchant_guard.services.page_pictures import first_page
 

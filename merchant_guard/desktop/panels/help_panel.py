@@ -81,6 +81,11 @@ def how_to_look(look: Look, question: Question) -> QFrame:
     return box
 
 
+def chip_name(citation: Citation) -> str:
+    """What the chip of an article is called."""
+    return f"law_{citation.law}_{citation.article}"
+
+
 def law_chip(
     look: Look, laws: dict[str, Law], citation: Citation, open_law: OpenLaw, room: int = CHIP_TEXT
 ) -> QWidget:
@@ -90,7 +95,7 @@ def law_chip(
     chip = button(
         look,
         shown,
-        f"law_{citation.law}_{citation.article}",
+        chip_name(citation),
         lambda: open_law(citation),
         kind="chip",
         picture="scale",

@@ -1,11 +1,11 @@
 """The row under the answers: the note, the chips of help and law, and putting the question aside."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
-from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.labels import set_text, text_label
 from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.question import Choice, Question
 
@@ -45,6 +45,7 @@ class AnswerRemarks(QWidget):
         self._pause.setInterval(PAUSE_BEFORE_SAVING)
         self._pause.timeout.connect(self._send_note)
         self._note.textChanged.connect(self._pause.start)
+        self._note.installEventFilter(self)
 
     def _row(self, chips: list[QWidget]) -> QHBoxLayout:
         look, words = self._look, self._look.words
@@ -84,6 +85,30 @@ class AnswerRemarks(QWidget):
         row.addWidget(button(look, words("Put aside"), "put_aside", self._send_reason))
         return box
 
+    @property
+    def note(self) -> str:
+        """The note as it stands on the screen."""
+        return self._note.toPlainText()
+
+    def send_waiting(self) -> None:
+        """Send what was typed and not sent yet."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._send_note()
+
+    def take_reason(self) -> bool:
+        """Put the question aside when the reason is being written; False when it is not."""
+        if not self._reason.hasFocus():
+            return False
+        self._send_reason()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A note is not left behind: leaving its field sends it."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.send_waiting()
+        return super().eventFilter(watched, event)
+
     def show_answer(self, answer: Answer | None) -> None:
         """Show the note and whether the question was put aside."""
         if answer is None:
@@ -96,8 +121,8 @@ class AnswerRemarks(QWidget):
         aside = answer.choice is Choice.NOT_APPLICABLE
         self._said.setVisible(aside)
         if aside:
-            self._said.setText(self._look.words("Put aside: {reason}").format(reason=answer.reason))
-            self._said.setTextFormat(Qt.TextFormat.PlainText)
+            words = self._look.words("Put aside: {reason}").format(reason=answer.reason)
+            set_text(self._look, self._said, words, "note")
             self._aside.hide()
 
     def _open_note(self) -> None:
@@ -109,7 +134,7 @@ class AnswerRemarks(QWidget):
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _send_note(self) -> None:
-        self.note_changed.emit(self._note.toPlainText())
+        self.note_changed.emit(self.note)
 
     def _send_reason(self) -> None:
         reason = self._reason.text().strip()

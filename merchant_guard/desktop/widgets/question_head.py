@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.progress_bars import SegmentBar
-from merchant_guard.domain.interview import Interview, QuestionStep, Stage
+from merchant_guard.domain.interview import Interview, QuestionStep
 from merchant_guard.domain.question import Question
+from merchant_guard.domain.stage import Stage
 
 
 class Whereabouts(NamedTuple):

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.labels import text_label
@@ -58,7 +59,7 @@ class SidePanel(QWidget):
         self.hide()
         self.opened_or_closed.emit(False)
         came_from, self._came_from = self._came_from, None
-        if came_from is not None:
+        if came_from is not None and isValid(came_from):
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_content(self) -> None:
