@@ -39,8 +39,6 @@ def _language() -> Language:
 
 def _open_window() -> int:
     # Qt is only loaded where there is a display to show something on.
-    from PySide6.QtCore import QTimer  # noqa: PLC0415
-
     from merchant_guard.desktop import application as desktop  # noqa: PLC0415
     from merchant_guard.desktop.background import Background  # noqa: PLC0415
     from merchant_guard.desktop.desk import Desk  # noqa: PLC0415
@@ -59,11 +57,11 @@ def _open_window() -> int:
     desk.adopt(folder, settings)
     window = desktop.make_window(application, desk)
     desktop.catch_unexpected(desk)
+    window.first_painted.connect(lambda: desktop.open_data(desk, background, folder))
     window.show_waiting()
     window.show()
     if is_damaged:
         desk.save_failed.emit(sentence(settings.language, "settings.damaged", {}))
-    QTimer.singleShot(0, window, lambda: desktop.open_data(desk, background, folder))
     code: int = application.exec()
     background.stop()
     return code

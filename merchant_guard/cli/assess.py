@@ -18,7 +18,7 @@ from merchant_guard.services.run_self_check import run_self_check
 def run(arguments: Namespace, session: Session) -> int:
     """Work out the result and print it."""
     bank = load_content()
-    file = read_answers(arguments.file, bank)
+    file = read_answers(arguments.file, bank, session.latest_day(arguments.date))
     assessment = run_self_check(bank, file.shop, file.check)
     if arguments.json:
         interview = Interview(bank, file.shop, file.check.answers)

@@ -13,7 +13,7 @@ from merchant_guard.system.paths import data_folder
 
 def run(arguments: Namespace, session: Session) -> int:
     """Read the file whole before the store is touched, then take it in."""
-    file = read_answers(arguments.file, load_content())
+    file = read_answers(arguments.file, load_content(), session.latest_day(arguments.date))
     with open_workspace(data_folder()) as workspace:
         imported = import_shop(workspace, file, session.day(arguments.date))
     words = session.translate

@@ -11,6 +11,7 @@ from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.domain.law import Article, Law
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.localization import Language
+from merchant_guard.localization.articles import articles
 from merchant_guard.services.load_content import load_content
 
 
@@ -90,6 +91,6 @@ def _tell(law: Law, article: Article | None, session: Session) -> None:
     session.say(status.format(day=law.effective.isoformat(), checked=law.checked_on.isoformat()))
     for one in law.articles.values() if article is None else (article,):
         session.say()
-        session.say(words("Article {number}").format(number=one.number) + "  " + one.plain.pick(language))
+        session.say(articles(language, [one.number]).capitalize() + "  " + one.plain.pick(language))
         if one.quotation:
             session.say(f"  {one.quotation}")

@@ -15,7 +15,7 @@ from merchant_guard.services.run_self_check import run_self_check
 def run(arguments: Namespace, session: Session) -> int:
     """Make the plan, write the formats there are, and print where they lie."""
     bank = load_content()
-    file = read_answers(arguments.file, bank)
+    file = read_answers(arguments.file, bank, session.latest_day(arguments.date))
     made = make_plan(run_self_check(bank, file.shop, file.check), file.check, session.day(arguments.date))
     now = [name for name in arguments.formats if name not in LATER_FORMATS]
     later = [name for name in arguments.formats if name in LATER_FORMATS]

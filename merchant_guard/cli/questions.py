@@ -20,7 +20,7 @@ def run(arguments: Namespace, session: Session) -> int:
     bank = load_content()
     showing = {question.id for question in bank.questions}
     if arguments.shop:
-        file = read_answers(arguments.shop, bank)
+        file = read_answers(arguments.shop, bank, session.latest_day(None))
         showing = {question.id for question in lay_out(bank, file.shop, file.check.answers).questions}
     if arguments.json:
         say_json(session, _plain(bank, showing, session.language))

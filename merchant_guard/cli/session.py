@@ -29,3 +29,7 @@ class Session:
     def day(self, given: date | None) -> date:
         """The day to reckon with: the one given, else today."""
         return given or today()
+
+    def latest_day(self, given: date | None) -> date:
+        """The last day on which anything can have happened: today, or the day given where it is later."""
+        return max(self.day(None), self.day(given))

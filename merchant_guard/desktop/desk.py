@@ -73,6 +73,7 @@ class Desk(QObject):
         """What a new shop has said of itself before its self-check begins."""
         self._beginning = False
         self._saving = 0
+        self._came_open = False
         self._own_day: date | None = None
 
     # --- what is open -------------------------------------------------------------------------------
@@ -198,7 +199,9 @@ class Desk(QObject):
             return
         interview = self.open_check.interview
         here = self.step.id if self.step else ""
-        step = (interview.next_open_after(here) or interview.next_after(here)) if here else None
+        step = interview.next_open_after(here) if here else None
+        if step is None and here and not self._came_open:
+            step = interview.next_after(here)
         if step is not None:
             self.go_to_step(step)
         elif interview.stage is Stage.QUICK:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
 )
@@ -38,6 +39,9 @@ class CollapsibleRail(Protocol):
 class MainWindow(QMainWindow):
     """Shows the screen that the desk says. Knows no page by name: `make_page` does."""
 
+    first_painted = Signal()
+    """The first frame is on the screen: what was put off for it may begin."""
+
     def __init__(self, desk: Desk, make_page: PageMaker, make_rail: Callable[[Desk], QWidget]) -> None:
         super().__init__()
         self.setObjectName("main_window")
@@ -55,6 +59,7 @@ class MainWindow(QMainWindow):
         self._rail: QWidget | None = None
         self._blank: QWidget | None = None
         self.page: Page | None = None
+        self._is_painted = False
         self._panel = SidePanel(self)
         self._toast = Toast(self)
         self._panel.opened_or_closed.connect(lambda _open: self._fit_rail())
@@ -83,6 +88,7 @@ class MainWindow(QMainWindow):
         self._rail = Navigation(self._desk.look)
         self._rail.show_current(Screen.HOME)
         self._row.insertWidget(0, self._rail)
+        self._fit_rail()
         self._blank = QWidget()
         self._row.addWidget(self._blank, 1)
 
@@ -136,7 +142,7 @@ class MainWindow(QMainWindow):
         self._fit_rail()
 
     def _fit_rail(self) -> None:
-        """The rail of groups shows circles only where the window is narrow or the panel is open."""
+        """A rail shows circles or icons only where the window is narrow, or the panel pushes the page."""
         if isinstance(self._rail, CollapsibleRail):
             self._rail.set_collapsed(self.width() < NARROW or self._panel.isVisibleTo(self))
 
@@ -163,6 +169,13 @@ class MainWindow(QMainWindow):
     def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         self._toast.show_words(self._desk.look, words, undo)
         announce(self, words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Tell of the first frame once it is out."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Build the page again when the window changes its class of size."""

@@ -6,22 +6,17 @@ from typing import Any
 from merchant_guard.domain.law import Law
 from merchant_guard.domain.question import Citation
 from merchant_guard.localization import Language
+from merchant_guard.localization.articles import articles
 
 
-def cite(language: Language, law: Law, articles: Sequence[str]) -> str:
+def cite(language: Language, law: Law, numbers: Sequence[str]) -> str:
     """Name a law with its articles: 《刑法》第 17、133 条、第 253 条之一, or PIPL art. 51, 57."""
     name = law.short_title.pick(language)
-    if language == "en":
-        return f"{name} art. {', '.join(articles)}"
-    whole = "、".join(article for article in articles if "-" not in article)
-    branches = [_branch_zh(article) for article in articles if "-" in article]
-    return f"《{name}》{'、'.join(([f'第 {whole} 条'] if whole else []) + branches)}"
-
-
-def _branch_zh(article: str) -> str:
-    """253-1 is 第 253 条之一."""
-    number, _, branch = article.partition("-")
-    return f"第 {number} 条之{'一二三四五六七八九'[int(branch) - 1]}"
+    return (
+        f"{name} {articles(language, numbers)}"
+        if language == "en"
+        else f"《{name}》{articles(language, numbers)}"
+    )
 
 
 def by_law(citations: Iterable[Citation]) -> dict[str, list[str]]:

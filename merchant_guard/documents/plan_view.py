@@ -7,6 +7,7 @@ from typing import Any
 
 from merchant_guard.documents.citations import cite_all, law_list
 from merchant_guard.domain.action import Step
+from merchant_guard.domain.estimate import estimated_score
 from merchant_guard.domain.findings import Assessment, FindOut
 from merchant_guard.domain.plan import PlanItem, RemediationPlan, red_lines_left
 from merchant_guard.domain.question import Choice, RedLine
@@ -44,6 +45,7 @@ class PlanView:
             "printed_on": plan.made_on.isoformat(),
             "done": len(plan.done_items),
             "total": len(plan.items),
+            "unanswered": self._assessment.score.applicable - self._assessment.score.answered,
             "summary": self._summary(),
             "bands": self._bands(),
             "done_items": [self._done_item(item) for item in plan.done_items],
@@ -88,6 +90,7 @@ class PlanView:
             "applicable": assessment.score.applicable,
             "red_lines": sum(item.remedy.red_line is not RedLine.NONE for item in plan.open_items),
             "unsure": len(assessment.find_outs),
+            "estimate": estimated_score(assessment, plan) if plan.done_items else None,
             "open": len(plan.open_items),
             "minutes": sum(item.remedy.minutes for item in plan.open_items),
             "hours_per_week": f"{rhythm.hours_per_week:g}",
@@ -162,7 +165,9 @@ class PlanView:
         }
 
     def _late_since(self, item: PlanItem) -> str:
-        day = item.should_have_been
+        # Beside what touches a crime nothing is printed that reads like an admission.
+        is_crime = any(question.crime for question in item.remedy.questions)
+        day = None if is_crime else item.should_have_been
         return month_and_day(self._language, day.month, day.day) if day else ""
 
     def _item(self, item: PlanItem) -> View:

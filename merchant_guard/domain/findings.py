@@ -17,6 +17,7 @@ class Verdict(StrEnum):
     STOP_FIRST = "stop_first"
     RED_LINES_OPEN = "red_lines_open"
     TOO_EARLY = "too_early"
+    NOTHING_APPLIES = "nothing_applies"
     RED_LINES_UNCLEAR = "red_lines_unclear"
     MOSTLY_DONE = "mostly_done"
     HALF_DONE = "half_done"
@@ -108,7 +109,7 @@ class Assessment:
             return Verdict.RED_LINES_OPEN
         value = self.score.value
         if value is None:
-            return Verdict.TOO_EARLY
+            return Verdict.TOO_EARLY if self.score.answers_missing else Verdict.NOTHING_APPLIES
         if value < HALF_DONE_FROM:
             return Verdict.MUCH_TO_DO
         if self.unclear_red_lines:

@@ -119,8 +119,8 @@ class Interview:
 
     def _quick(self) -> list[Question]:
         """The ten most pressing questions that show, by their quick rank."""
-        ranked = {q.quick_rank: q for q in self.sheet.questions if q.quick_rank is not None}
-        return [ranked[rank] for rank in sorted(ranked)][:QUICK_QUESTIONS]
+        ranked = [q for q in self.sheet.questions if q.quick_rank is not None]
+        return sorted(ranked, key=lambda question: question.quick_rank or 0)[:QUICK_QUESTIONS]
 
     def _profile_step(self, door: str | None) -> ProfileStep:
         fields = (field for field in self.bank.profile_form if field.door == door)

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from merchant_guard.domain.action import Step
 from merchant_guard.domain.answers import Progress
 from merchant_guard.domain.findings import Assessment
 from merchant_guard.domain.question import Citation, RedLine
-from merchant_guard.domain.remedy import Remedy, in_order, remedies
+from merchant_guard.domain.remedy import Remedy, in_order, mended_since, remedies
 from merchant_guard.domain.shop import OWNER, Shop, WorkRhythm
 from merchant_guard.domain.workdays import lay_on_days, next_day_of_year
 
@@ -85,16 +85,22 @@ def make_plan(
     """Make the plan of an assessment.
 
     Red lines are due today whatever the hours; the rest falls on quiet days by urgency, except that what has
-    a deadline comes before it. What the owner decided (`progress`, by item id) wins over what is proposed.
+    a deadline comes before it. What the owner decided (`progress`, by item id) wins over what is proposed,
+    but no red line is put off, and what is to be found out is done when it is answered, not when ticked.
+    What was done stays with its dates and proof even when the answer has been changed since.
     """
-    wanted = remedies(assessment)
-    days = _days(wanted, assessment.sheet.shop.rhythm, today, progress)
-    items = [
-        _item(remedy, days[remedy.id], assessment, found_on, progress.get(remedy.id, Progress()))
-        for remedy in wanted
-    ]
+    open_now = remedies(assessment)
+    done_ids = {item_id for item_id, decided in progress.items() if decided.done_on}
+    wanted = (*open_now, *mended_since(assessment, done_ids - {remedy.id for remedy in open_now}))
+    decided = {remedy.id: _that_counts(remedy, progress.get(remedy.id, Progress())) for remedy in wanted}
+    days = _days(wanted, assessment.sheet.shop.rhythm, today, decided)
+    items = [_item(remedy, days[remedy.id], assessment, found_on, decided[remedy.id]) for remedy in wanted]
     # The sort is stable: on one day the order of urgency stays.
     return RemediationPlan(today, tuple(sorted(items, key=lambda item: item.due)))
+
+
+def _that_counts(remedy: Remedy, decided: Progress) -> Progress:
+    return replace(decided, done_on=None) if remedy.is_inquiry else decided
 
 
 def red_lines_left(assessment: Assessment, plan: RemediationPlan) -> int:
@@ -146,7 +152,9 @@ def _deadline(remedy: Remedy, today: date) -> date:
 
 def _fixed_day(remedy: Remedy, today: date, decided: Progress) -> date | None:
     """The day whose time a remedy takes whatever the rhythm; None where a quiet day is to be found."""
-    return decided.done_on or decided.due or (None if remedy.red_line is RedLine.NONE else today)
+    if remedy.red_line is not RedLine.NONE:
+        return decided.done_on or today
+    return decided.done_on or decided.due
 
 
 def _item(
@@ -155,7 +163,7 @@ def _item(
     sheet = assessment.sheet
     return PlanItem(
         remedy=remedy,
-        due=decided.due or decided.done_on or proposed,
+        due=proposed if remedy.red_line is not RedLine.NONE else decided.due or proposed,
         owner=_owner(sheet.shop, remedy.action.role, decided.owner),
         steps=remedy.action.steps_for(sheet.facts),
         found_on=found_on,

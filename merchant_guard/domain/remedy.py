@@ -1,12 +1,12 @@
 """Remedies: the actions an assessment asks for, and the order in which they are pressing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from merchant_guard.domain.action import ASK_LATER, ASK_TODAY, MINUTES_PER_INQUIRY, Action
 from merchant_guard.domain.findings import Assessment, Finding, FindOut
 from merchant_guard.domain.question import Force, Question, RedLine
-from merchant_guard.domain.risk import Risk
+from merchant_guard.domain.risk import Risk, rate
 
 INQUIRIES_PER_ROW = 6
 """As many questions to others as fit one row of half an hour."""
@@ -32,7 +32,9 @@ class Remedy:
         """Sort key, most urgent first: red lines, risk with its force, risk, force, the quick ones."""
         force = self.action.force
         weight = self.risk.rank + _BANDS_UP[force]
-        return (-self.red_line.rank, -weight, -self.risk.rank, tuple(Force).index(force), self.minutes)
+        # Rows of things to find out keep the order they were made in, the gravest first.
+        minutes = INQUIRIES_PER_ROW * MINUTES_PER_INQUIRY if self.is_inquiry else self.minutes
+        return (-self.red_line.rank, -weight, -self.risk.rank, tuple(Force).index(force), minutes)
 
     @property
     def is_inquiry(self) -> bool:
@@ -44,6 +46,22 @@ def remedies(assessment: Assessment) -> tuple[Remedy, ...]:
     """Everything the assessment asks for, in the order in which to do it."""
     wanted = (*_from_gaps(assessment), *_inquiries(assessment))
     return in_order(sorted(wanted, key=lambda remedy: remedy.urgency))
+
+
+def mended_since(assessment: Assessment, action_ids: Collection[str]) -> tuple[Remedy, ...]:
+    """Actions done earlier that the answers no longer ask for: their dates and proof are what counts.
+
+    They stand under the questions that show and name them, without a red line: that gap is closed.
+    """
+    sheet = assessment.sheet
+    found = []
+    for action in (sheet.bank.actions[id_] for id_ in sorted(action_ids) if id_ in sheet.bank.actions):
+        questions = tuple(question for question in sheet.questions if action.id in question.actions)
+        bands = [rate(question, sheet.facts).band for question in questions]
+        risk = max(bands, key=lambda band: band.rank, default=Risk.LOW)
+        if action.id not in (ASK_TODAY, ASK_LATER):
+            found.append(Remedy(action.id, action, questions, risk, RedLine.NONE, action.minutes))
+    return tuple(found)
 
 
 def in_order(wanted: Sequence[Remedy]) -> tuple[Remedy, ...]:

@@ -53,9 +53,10 @@ LABELS: Mapping[str, Mapping[str, str]] = {
 
 VERDICTS: Mapping[str, str] = {
     "stop_first": mark("Stop this first"),
-    "red_lines_open": mark("{red_lines} red line(s) still open"),
+    "red_lines_open": mark("Red lines still open: {red_lines}"),
     "red_lines_mended": mark("The red lines found are mended; go on with the plan"),
-    "too_early": mark("{answers_missing} more answer(s) until there is a score"),
+    "too_early": mark("Answers still needed for a score: {answers_missing}"),
+    "nothing_applies": mark("No question here can be scored"),
     "red_lines_unclear": mark("Mostly done, but something on a red line is not clear yet"),
     "mostly_done": mark("Mostly done"),
     "half_done": mark("Well on the way, with some things left to do"),

@@ -25,7 +25,7 @@ SENTENCES: Mapping[str, str] = {
     "json.not_a_number": mark("{value} is no number that can be used. Write an ordinary one."),
     # answer file; {place} is where in the file, such as answers/access.own-accounts/choice
     "answer_file.other_format": mark(
-        "This is not an answer file. An answer file begins with “format”: “{format}”."
+        'This is not an answer file. An answer file begins with "format": "{format}".'
     ),
     "answer_file.newer": mark(
         "A newer Merchant Guard wrote this file (version {version}). Install the newer app first."
@@ -62,6 +62,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "answer_file.not_a_day": mark("{place}: {value} is no day of the calendar. Write it like 2026-10-22."),
     "answer_file.not_a_busy_time": mark("{place}: {value} is no stretch of days. Write it like 11-01/11-15."),
+    "answer_file.day_to_come": mark("{place}: {day} is still to come, today is {today}. Write the real day."),
     "answer_file.needs_reason": mark(
         "{place}: the law forbids this, so “not_applicable” needs a reason. Write why under reason."
     ),

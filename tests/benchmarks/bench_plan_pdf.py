@@ -102,7 +102,7 @@ def view_of_sample() -> View:
     from merchant_guard.services.run_self_check import run_self_check  # noqa: PLC0415
 
     bank = load_content()
-    file = read_answers(SAMPLES[0], bank)
+    file = read_answers(SAMPLES[0], bank, date.max)
     today = file.check.checked_on or date(2026, 11, 21)
     made = make_plan(run_self_check(bank, file.shop, file.check), file.check, today)
     return PlanView(made.assessment, made.plan, made.checked_on, "zh").plain()

@@ -77,7 +77,7 @@ def test_one_article_is_shown_with_day_plain_words_and_quotation() -> None:
     lines = run("law", f"{PIPL}:51", "--lang", "en").out.splitlines()
     assert lines[0] == "Personal Information Protection Law"
     assert lines[1] == f"in force since 2021-11-01, checked on {bank().laws[PIPL].checked_on}"
-    assert lines[3:] == [f"Article 51  {article.plain.en}", f"  {article.quotation}"]
+    assert lines[3:] == [f"Art. 51  {article.plain.en}", f"  {article.quotation}"]
 
 
 def test_articles_added_later_are_named_with_a_dash() -> None:

@@ -236,8 +236,8 @@ def test_what_is_unsure_is_asked_in_rows_of_six_and_red_lines_today() -> None:
     assert rows == {
         "ask.today": (3, 15, SATURDAY),
         "ask.later": (6, 30, TUESDAY),
-        "ask.later-2": (6, 30, NEXT_TUESDAY),
-        "ask.later-3": (1, 5, TUESDAY),
+        "ask.later-2": (6, 30, TUESDAY),
+        "ask.later-3": (1, 5, NEXT_TUESDAY),
     }
     asked = [one.id for item in plan.items for one in item.remedy.questions]
     assert sorted(asked) == sorted(one.id for one in UNSURE.questions)
@@ -281,12 +281,27 @@ def test_a_row_has_the_person_decided_on_or_with_the_role_or_the_owner(
     assert row(plan, "do.tear").owner == owner
 
 
-def test_a_day_the_owner_decided_on_wins_for_red_lines_too() -> None:
+def test_a_day_the_owner_decided_on_wins_but_puts_no_red_line_off() -> None:
     friday = date(2026, 11, 27)
     decided = {"do.today": Progress(due=friday), "do.severe": Progress(due=friday)}
     plan = days(plan_of(ORDER, progress=decided))
-    assert plan["do.today"] == plan["do.severe"] == friday
-    assert plan["do.forbidden"] == SATURDAY
+    assert plan["do.severe"] == friday
+    assert plan["do.today"] == plan["do.forbidden"] == SATURDAY
+
+
+def test_what_is_to_be_found_out_is_not_done_by_a_tick() -> None:
+    """It is done when the question is answered; more doubts must not slip into a row that is done."""
+    answers = {"access.low": "unsure", "access.today": "unsure"}
+    ticked = {"ask.today": Progress(done_on=SATURDAY), "ask.later": Progress(done_on=SATURDAY)}
+    assert plan_of(ORDER, answers, progress=ticked).done_items == ()
+
+
+def test_what_was_mended_stays_when_the_answer_is_changed() -> None:
+    """Its dates and proof are what Order 25 art 18 asks for."""
+    proof = ("photo-1",)
+    progress = {"do.severe": Progress(done_on=SATURDAY, proof=proof), "no.such": Progress(done_on=SATURDAY)}
+    plan = plan_of(ORDER, {asked.id: "yes" for asked in ORDER.questions}, progress=progress)
+    assert [(item.id, item.done_on, item.proof) for item in plan.items] == [("do.severe", SATURDAY, proof)]
 
 
 def test_a_task_moved_to_a_quiet_day_takes_of_its_share() -> None:
@@ -302,7 +317,7 @@ def test_a_task_moved_to_a_quiet_day_takes_of_its_share() -> None:
         (Progress(), NEXT_TUESDAY),
         (Progress(due=TUESDAY), NEXT_TUESDAY),
         (Progress(done_on=TUESDAY), NEXT_TUESDAY),
-        (Progress(due=THIRD_TUESDAY), TUESDAY),
+        (Progress(due=THIRD_TUESDAY), NEXT_TUESDAY),
         (Progress(done_on=SATURDAY), TUESDAY),
     ],
 )

@@ -87,7 +87,7 @@ def test_from_a_sample_over_the_plan_into_the_store_and_out_again(desk: Path) ->
     )
     next_year |= {"checked_on": "2027-11-30", "answers": {id_: {"choice": "yes"} for id_ in applying}}
     (desk / "2027.json").write_text(json.dumps(next_year, ensure_ascii=False), encoding="utf-8")
-    done("import", desk / "2027.json")
+    done("import", desk / "2027.json", "--date", "2027-11-30")
     done("export", desk / "2027-out.json")
     check = read_shop(desk / "2027-out.json").check
     assert {answer.choice for answer in check.answers.values()} == {Choice.YES}

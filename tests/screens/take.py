@@ -88,7 +88,7 @@ def open_sample(desk: Desk, background: Background, folder: Path, sample: str) -
 
     def work() -> tuple[Workspace, OpenCheck | None]:
         workspace = open_for_window(folder)
-        file = read_answers(ROOT / "resources" / "samples" / f"{sample}.json", load_content())
+        file = read_answers(ROOT / "resources" / "samples" / f"{sample}.json", load_content(), TODAY)
         import_shop(workspace, file, TODAY)
         return workspace, open_latest(workspace)
 

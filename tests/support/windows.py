@@ -22,6 +22,7 @@ from merchant_guard.desktop.theme.look import Look
 from merchant_guard.services import keep_check
 from merchant_guard.services.import_shop import import_shop
 from merchant_guard.services.load_content import load_content
+from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.read_answers import read_answers
 from merchant_guard.services.workspace import Workspace, open_for_window, open_workspace
 from merchant_guard.system import resources
@@ -41,7 +42,7 @@ def filled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the sample shop in it, to be copied."""
     folder = tmp_path_factory.mktemp("filled") / "data"
     with open_workspace(folder) as workspace:
-        file = read_answers(resources.path(f"samples/{SAMPLE}.json"), load_content())
+        file = read_answers(resources.path(f"samples/{SAMPLE}.json"), load_content(), TODAY)
         import_shop(workspace, file, TODAY)
     return folder
 
@@ -82,7 +83,7 @@ def desk(
 ) -> Desk:
     """A desk with the sample shop's self-check."""
 
-    def work() -> tuple[Workspace, keep_check.OpenCheck | None]:
+    def work() -> tuple[Workspace, OpenCheck | None]:
         workspace = open_for_window(folder)
         opened.append(workspace)
         return workspace, keep_check.open_latest(workspace)
@@ -103,13 +104,11 @@ def window(qapp: QApplication, qtbot: QtBot, desk: Desk) -> MainWindow:
 
 
 @pytest.fixture
-def stored(
-    background: Background, opened: list[Workspace], qtbot: QtBot
-) -> Callable[[], keep_check.OpenCheck | None]:
+def stored(background: Background, opened: list[Workspace], qtbot: QtBot) -> Callable[[], OpenCheck | None]:
     """What is on the disk once everything asked for is saved."""
 
-    def read() -> keep_check.OpenCheck | None:
-        found: list[keep_check.OpenCheck | None] = []
+    def read() -> OpenCheck | None:
+        found: list[OpenCheck | None] = []
         background.submit(lambda: keep_check.open_latest(opened[-1]), found.append, _fail)
         qtbot.waitUntil(lambda: bool(found))
         return found[0]

@@ -44,7 +44,7 @@ def _overdue(look: Look, state: HomeState) -> str:
             else words("1 thing is overdue, by {days} days")
         )
         return one.format(days=days)
-    many = words("{count} things are overdue, the oldest by {days} day(s)")
+    many = words("{count} things are overdue, the oldest by {days} d")
     return many.format(count=count, days=days)
 
 

@@ -76,7 +76,7 @@ class HomeStanding(QFrame):
         if assessment.verdict is Verdict.TOO_EARLY:
             told = words("{answered} of {applicable} answered")
             return told.format(answered=counts.answered, applicable=counts.applicable)
-        more = words("{answers_missing} more answer(s) until there is a score")
+        more = words("Answers still needed for a score: {answers_missing}")
         return more.format(answers_missing=counts.answers_missing)
 
     def _against_last_year(self, score: int) -> str:

@@ -60,10 +60,10 @@ class PlanWords:
         """How many are open under a heading, and how long they take."""
         waiting = [item for item in items if not item.is_done]
         minutes = sum(item.remedy.minutes for item in waiting)
-        count = self.words("{count} thing(s)").format(count=len(waiting))
+        count = self.words("{count} to do").format(count=len(waiting))
         if band == "overdue" or not minutes:
             return count
-        both = self.words("{count} thing(s), about {minutes} min")
+        both = self.words("{count} to do, about {minutes} min")
         return both.format(count=len(waiting), minutes=minutes)
 
     def folded(self, name: str, items: Sequence[PlanItem]) -> tuple[str, str]:
@@ -71,7 +71,7 @@ class PlanWords:
         if name == "later":
             waiting = sum(not item.is_done for item in items)
             days = several_days(self._look.language, [item.due for item in items])
-            return self.words("Later: {count} thing(s)").format(count=waiting), days
+            return self.words("Later: {count} to do").format(count=waiting), days
         bare = sum(not item.proof for item in items)
         note = self.words("{count} without proof kept yet").format(count=bare) if bare else ""
         return self.words("{count} done").format(count=len(items)), note
@@ -123,7 +123,7 @@ class PlanWords:
         """How late it is: days past its day, or the day a red line should have been mended."""
         words = self.words
         if self.is_overdue(item):
-            return words("{days} day(s) late").format(days=(self._today - item.due).days)
+            return words("{days} d late").format(days=(self._today - item.due).days)
         since = item.should_have_been
         if since is None:
             return ""

@@ -109,7 +109,7 @@ class ProfilePage(Page):
             )
         footer.row.addStretch(1)
         saved = self.words("Saved as you choose; it can be changed at any time")
-        footer.row.addWidget(text_label(look, saved, "note", "text2", wrap=False))
+        footer.add_note(look, saved)
         on = self.words("Next step")
         footer.row.addWidget(
             button(look, on, "go_on", self._go_on, kind="primary", picture="arrow-right", after=True)
@@ -181,7 +181,7 @@ class ProfilePage(Page):
         if not titles:
             return
         words = self.words(
-            "{count} answered question(s) are put aside: {titles} Change it back and they are back too."
+            "Answered questions put aside ({count}): {titles} Change it back and they are back too."
         )
 
         def back() -> None:

@@ -219,7 +219,8 @@ class QuestionPage(Page):
         """Say which questions an answer keeps away that were asked before it."""
         now = self.desk.open_check.interview
         after = now.with_answer(self.question.id, answer)
-        hidden = tuple(dict.fromkeys((*self._at_first.hidden_by(after), *now.hidden_by(after))))
+        gone = (*self._at_first.hidden_by(after), *now.hidden_by(after))
+        hidden = {question.id: question for question in gone}.values()
         self._hides.setVisible(bool(hidden))
         if hidden:
             titles = "；".join(question.title.pick(self.look.language) for question in hidden)

@@ -229,8 +229,7 @@ class QuickEndPage(Page):
             footer.row.addWidget(copy)
         footer.row.addStretch(1)
         footer.row.addWidget(icon_label(look, "circle-check", 16, "ok"))
-        saved = words("Saved; nothing is asked twice")
-        footer.row.addWidget(text_label(look, saved, "note", "text2", wrap=False))
+        footer.add_note(look, words("Saved; nothing is asked twice"))
         return footer
 
     # --- what can be done ---------------------------------------------------------------------------

@@ -85,9 +85,7 @@ class ResultSummary(QFrame):
         missing = assessment.score.answers_missing
         if missing and assessment.verdict is not Verdict.TOO_EARLY:
             return [
-                words("{answers_missing} more answer(s) until there is a score").format(
-                    answers_missing=missing
-                )
+                words("Answers still needed for a score: {answers_missing}").format(answers_missing=missing)
             ]
         return list(filter(None, (self._last_year(), self._if_mended())))
 

@@ -121,7 +121,7 @@ class ReviewPage(Page):
             if layout.count():
                 layout.addWidget(frame("rule"))
             title = group.label.pick(self.look.language)
-            remark = self.words("{count} question(s)").format(count=questions)
+            remark = self.words("Questions: {count}").format(count=questions)
             build = partial(self._lines, steps, self.words("Change"), UNDER_HEAD)
             layout.addWidget(Fold(self.look, f"group_{group.id}_answers", title, remark, build))
         return box
@@ -154,7 +154,7 @@ class ReviewPage(Page):
         footer = PageFooter(self.low, side, WIDTH)
         footer.row.addStretch(1)
         saved = self.words("Saved as you choose; it can be changed at any time")
-        footer.row.addWidget(text_label(self.look, saved, "note", "text2", wrap=False))
+        footer.add_note(self.look, saved)
         words = self.words("See the result")
         self._see = button(
             self.look, words, "see_result", self._on_see, kind="primary", picture="arrow-right", after=True

@@ -12,6 +12,7 @@ from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import boxed, frame, text_label
 from merchant_guard.domain.law import Article, Law
 from merchant_guard.localization import mark
+from merchant_guard.localization.articles import articles
 from merchant_guard.localization.labels import label
 
 _STATUS = {
@@ -46,7 +47,7 @@ class LawPanel(QWidget):
             )
             layout.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(text_label(look, law.title.pick(look.language), "section"))
-        layout.addWidget(text_label(look, look.words("Article {number}").format(number=article.number), "h2"))
+        layout.addWidget(text_label(look, articles(look.language, [article.number]).capitalize(), "h2"))
         layout.addLayout(_badges(look, law, force))
         layout.addWidget(_plain_words(look, article))
         if article.quotation:
@@ -64,11 +65,8 @@ class LawPanel(QWidget):
 
 def cite(look: Look, law: Law, number: str) -> str:
     """Name an article shortly: 《个人信息保护法》第 51 条."""
-    if look.language == "en":
-        return f"{law.short_title.en} art. {number}"
-    head, _, branch = number.partition("-")
-    tail = f"之{'一二三四五六七八九'[int(branch) - 1]}" if branch else ""
-    return f"《{law.short_title.zh}》第 {head} 条{tail}"
+    named = articles(look.language, [number])
+    return f"{law.short_title.en} {named}" if look.language == "en" else f"《{law.short_title.zh}》{named}"
 
 
 def _badges(look: Look, law: Law, force: str) -> QHBoxLayout:

@@ -104,7 +104,7 @@ class AnswerList(QWidget):
             box = TickBox(self._look, title, self._look.words("Already done: {title}").format(title=title))
             box.setObjectName(f"tick_{tick.id}")
             box.setChecked(tick.id in answer.done)
-            box.clicked.connect(partial(self.ticked.emit, tick.id))
+            box.clicked.connect(lambda marked, tick_id=tick.id: self.ticked.emit(tick_id, marked))
             boxes.append(box)
         caption = self._look.words("Mark what is already done; the rest becomes a task")
         self._cards[Choice.PARTLY].open_ticks(caption, boxes)

@@ -1,8 +1,9 @@
 """The foot of a page: buttons at its edges and a word between; pinned below where the window is low."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.labels import frame
 
 LOW_HEIGHT = 60
@@ -39,6 +40,10 @@ class PageFooter(QWidget):
         centred.addStretch(1)
         outer.addLayout(centred)
 
+    def add_note(self, look: Look, text: str) -> None:
+        """Add a quiet word beside the buttons."""
+        self.row.addWidget(FooterNote(look, text))
+
     def follow(self, area: QScrollArea) -> None:
         """Keep the buttons under the column of an area above, whether it shows its scroll bar or not."""
         bar = area.verticalScrollBar()
@@ -49,3 +54,18 @@ class PageFooter(QWidget):
     def _leave_gutter(self, width: int) -> None:
         if self._pinned:
             self._outer.setContentsMargins(self._side, 8, self._side + width, 8)
+
+
+class FooterNote(QLabel):
+    """A quiet word on one line, or on two where the buttons leave no room for one."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.font("note"))
+        self.setProperty("tone", "text2")
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the text; a wrapping label would ask for less than there is."""
+        return self.fontMetrics().size(0, self.text()) + QSize(2, 0)

@@ -112,8 +112,7 @@ class StepRail(QWidget):
         self._wide = ENGLISH_WIDTH if desk.look.language == "en" else WIDTH
         self._rows: list[GroupRow] = []
         self._words: list[QWidget] = []
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 14, 12, 10)
+        self._layout = layout = QVBoxLayout(self)
         layout.setSpacing(6)
         layout.addWidget(self._leave_button(), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._whole())
@@ -124,6 +123,9 @@ class StepRail(QWidget):
     def set_collapsed(self, collapsed: bool) -> None:
         """Show circles only, or names too."""
         self.setFixedWidth(COLLAPSED if collapsed else self._wide)
+        side = 4 if collapsed else 12
+        self._layout.setContentsMargins(side, 14, side, 10)
+        self._column.setContentsMargins(0, 0, 0 if collapsed else 10, 0)
         for row in self._rows:
             row.collapsed = collapsed
         for words in self._words:
@@ -177,8 +179,7 @@ class StepRail(QWidget):
     def _groups(self) -> QWidget:
         look = self._desk.look
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 10, 0)
+        self._column = column = QVBoxLayout(box)
         column.setSpacing(0)
         bank = self._desk.open_check.bank if self._desk.check else None
         numbers = {group.id: number for number, group in enumerate(bank.asked_groups, 1)} if bank else {}

@@ -1,0 +1,96 @@
+"""The start of the window: the frame shows before anything heavy is read; then the store opens."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = {
+    "sqlcipher3",
+    "reportlab",
+    "jinja2",
+    "jsonschema",
+    "pypdfium2",
+    "platformdirs",
+    "PySide6.QtPrintSupport",
+    "merchant_guard.storage",
+    "merchant_guard.content",
+    "merchant_guard.documents",
+    "merchant_guard.exchange",
+    "merchant_guard.services",
+}
+DOMAIN_OF_THE_FRAME = {"merchant_guard.domain.errors", "merchant_guard.domain.stage"}
+# The app itself, told when its first frame is out and when it shows another screen.
+WATCHER = """
+import json, sys
+from merchant_guard import app
+from merchant_guard.desktop import application
+from PySide6.QtCore import QCoreApplication
+
+seen = {}
+make_window = application.make_window
+
+def watched(qt, desk):
+    window = make_window(qt, desk)
+    window.first_painted.connect(lambda: seen.setdefault("at_first_paint", sorted(sys.modules)))
+    desk.save_failed.connect(lambda words: QCoreApplication.exit(2))
+    desk.went.connect(shown)
+    return window
+
+def shown(screen):
+    seen["screen"], seen["at_home"] = str(screen), sorted(sys.modules)
+    QCoreApplication.quit()
+
+application.make_window = watched
+code = app.main()
+print(json.dumps(seen))
+sys.exit(code)
+"""
+
+
+def start(folder: Path) -> dict[str, list[str]]:
+    """Start the window over a data folder; returns what it had imported, and the screen it came to."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "MERCHANT_GUARD_HOME": str(folder)}
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHER],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    seen: dict[str, list[str]] = json.loads(done.stdout)
+    return seen
+
+
+@pytest.fixture(scope="module")
+def started(filled_folder: Path) -> dict[str, list[str]]:
+    """What a start with a shop in the store saw."""
+    return start(filled_folder)
+
+
+def test_the_first_paint_needs_nothing_heavy(started: dict[str, list[str]]) -> None:
+    assert HEAVY.isdisjoint(started["at_first_paint"])
+
+
+def test_the_first_paint_needs_almost_nothing_of_the_domain(started: dict[str, list[str]]) -> None:
+    domain = {name for name in started["at_first_paint"] if name.startswith("merchant_guard.domain.")}
+    assert domain == DOMAIN_OF_THE_FRAME
+
+
+def test_then_the_store_opens_and_home_shows(started: dict[str, list[str]]) -> None:
+    assert started["screen"] == "home"
+    assert "sqlcipher3" in started["at_home"]
+
+
+def test_home_needs_no_paper(started: dict[str, list[str]]) -> None:
+    assert {"reportlab", "jinja2", "pypdfium2", "PySide6.QtPrintSupport"}.isdisjoint(started["at_home"])
+
+
+def test_an_empty_store_leads_to_the_first_run(tmp_path: Path) -> None:
+    assert start(tmp_path / "data")["screen"] == "first_run"
