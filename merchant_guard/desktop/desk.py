@@ -160,6 +160,7 @@ class Desk(QObject):
         self.step, self.return_to = step, None
         self.screen = Screen.PROFILE if step.is_profile else Screen.QUESTION
         if self.check is not None:
+            self._came_open = not self.open_check.interview.is_answered(step)
             self._stand_at(step.id)
         self.went.emit(self.screen)
 
@@ -194,7 +195,10 @@ class Desk(QObject):
             self.go_to_step(step)
 
     def next_step(self) -> None:
-        """Go on after the screen shown: to the next unanswered one, else to the next, else to the end."""
+        """Go on after the screen shown: to the next unanswered one, else to the end.
+
+        Who came to look at what was answered before goes from screen to screen instead.
+        """
         if self._has_returned():
             return
         interview = self.open_check.interview

@@ -11,10 +11,10 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.domain.answers import Progress
+from merchant_guard.domain.answers import Answer, Progress
 from merchant_guard.domain.estimate import estimated_score
 from merchant_guard.domain.plan import PlanItem
-from merchant_guard.domain.question import RedLine
+from merchant_guard.domain.question import Choice, RedLine
 from merchant_guard.domain.stage import Stage
 from merchant_guard.services.open_check import OpenCheck
 
@@ -159,8 +159,11 @@ def test_with_nothing_due_it_says_what_comes_next(desk: Desk, show_window: ShowW
 
 
 def test_with_everything_done_it_says_so(desk: Desk, show_window: ShowWindow) -> None:
-    done = {item.id: Progress(done_on=TODAY, proof=("photo",)) for item in desk.plan.items}
-    window = home(desk, show_window, finished(desk, progress=done))
+    check = desk.open_check
+    for find_out in check.assessment.find_outs:
+        check = check.with_answer(find_out.question.id, Answer(Choice.YES))
+    done = {item.id: Progress(done_on=TODAY, proof=("photo",)) for item in check.plan(TODAY).items}
+    window = home(desk, show_window, replace(check, finished_on=TODAY, progress=done))
     assert said(window.page, "page_title") == "眼下没有要做的事"
     assert said(window.page, "page_below") == f"去年到现在改好 {len(done)} 件"
     assert "查出来的都改好了" in words_in(window.page)

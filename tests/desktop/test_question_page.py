@@ -170,15 +170,14 @@ def test_a_given_answer_shows_with_its_marks_and_has_the_focus(show: Show, desk:
 def test_number_keys_choose_and_the_same_again_goes_on(
     show: Show, desk: Desk, qtbot: QtBot, pad: Qt.KeyboardModifier
 ) -> None:
-    window = show()
+    window = show(answer=Answer(Choice.UNSURE))
     for number, choice in zip("1234", CHOICES, strict=True):
         key(qtbot, window, Qt.Key(ord(number)), held=pad)
         assert (given(desk).choice, here(desk)) == (choice, ASKED)
     key(qtbot, window, Qt.Key.Key_4, held=pad)
     assert here(desk) != ASKED
-    assert checked(window) == [f"answer_{given(desk, here(desk)).choice}"], (
-        "the next question keeps its own answer"
-    )
+    kept = given(desk, here(desk))
+    assert checked(window) == [f"answer_{kept.choice}"], "the next question keeps its own answer"
 
 
 def test_a_key_held_down_answers_only_once(show: Show, desk: Desk) -> None:
@@ -212,20 +211,33 @@ def test_a_double_click_chooses_and_goes_on(show: Show, desk: Desk, qtbot: QtBot
 
 @pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_enter_goes_on_and_alt_left_comes_back(show: Show, desk: Desk, qtbot: QtBot, enter: Qt.Key) -> None:
-    window, path = show(), [step.id for step in desk.open_check.interview.path]
+    window, path = show(answer=Answer(Choice.YES)), [step.id for step in desk.open_check.interview.path]
     key(qtbot, window, enter)
     assert here(desk) == path[path.index(ASKED) + 1]
     key(qtbot, window, Qt.Key.Key_Left, held=Qt.KeyboardModifier.AltModifier)
     assert here(desk) == ASKED
-    assert given(desk) is None
+    assert given(desk) == Answer(Choice.YES)
 
 
 def test_the_buttons_go_the_same_ways(show: Show, desk: Desk, qtbot: QtBot) -> None:
-    window = show()
+    window = show(answer=Answer(Choice.YES))
     press(qtbot, window, "next_question")
     assert here(desk) != ASKED
     press(qtbot, window, "previous_question")
     assert here(desk) == ASKED
+
+
+def test_after_the_last_open_question_nothing_answered_is_asked_again(
+    show: Show, desk: Desk, qtbot: QtBot
+) -> None:
+    window = show()
+    key(qtbot, window, Qt.Key.Key_1, Qt.Key.Key_Return)
+    assert desk.screen is Screen.RESULT
+
+
+def test_what_was_left_open_is_shown_at_the_end(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    key(qtbot, show(), Qt.Key.Key_Return)
+    assert desk.screen is Screen.REVIEW
 
 
 # --- note and putting aside -----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
 from merchant_guard.desktop.pages.page import column
+from merchant_guard.desktop.pages.plan_acts import leads_to_answer
 from merchant_guard.desktop.pages.plan_words import PlanWords
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.buttons import button
@@ -144,6 +145,8 @@ class HomeTasks(QFrame):
         return self._desk.open_check.progress.get(item_id, Progress())
 
     def _on_ticked(self, item_id: str, done: bool) -> None:
+        if done and leads_to_answer(self._desk, item_id):
+            return
         before = self._progress(item_id)
         self._desk.decide(item_id, replace(before, done_on=self._desk.today if done else None))
         if done and not self._desk.is_sample:

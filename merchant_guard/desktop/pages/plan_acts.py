@@ -18,13 +18,19 @@ def decide(desk: Desk, item_id: str, **parts: object) -> None:
     desk.decide(item_id, replace(progress_of(desk, item_id), **parts))
 
 
+def leads_to_answer(desk: Desk, item_id: str) -> bool:
+    """What was to be found out is done when it is answered, so its tick leads to the first answer."""
+    row = next((item for item in desk.plan.items if item.id == item_id), None)
+    if row is None or not row.remedy.is_inquiry:
+        return False
+    desk.change_answer(row.remedy.questions[0].id)
+    desk.said.emit(desk.look.words("Found out? Choose the answer here, then the task is gone"))
+    return True
+
+
 def tick(desk: Desk, item_id: str, on: bool) -> None:
     """Tick an item off as of today and offer the way back, or take its tick away."""
-    row = next((item for item in desk.plan.items if item.id == item_id), None)
-    if on and row is not None and row.remedy.is_inquiry:
-        # What was to be found out is done when it is answered, so the tick leads to the answer.
-        desk.change_answer(row.remedy.questions[0].id)
-        desk.said.emit(desk.look.words("Found out? Choose the answer here, then the task is gone"))
+    if on and leads_to_answer(desk, item_id):
         return
     before = progress_of(desk, item_id).done_on
     decide(desk, item_id, done_on=desk.today if on else None)
