@@ -14,13 +14,13 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import monotonic
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from merchant_guard.services.import_shop import import_shop
 from merchant_guard.services.load_content import load_content
 from merchant_guard.services.read_answers import read_answers
 from merchant_guard.services.workspace import open_workspace
+from merchant_guard.system import resources
 from merchant_guard.system.clock import today
 
 RUNS = 11
@@ -30,7 +30,7 @@ Told = Mapping[str, Sequence[float]]
 
 def prepare(folder: Path) -> None:
     """Make a store with a year of one shop."""
-    sample = sorted((ROOT / "resources" / "samples").glob("*.json"))[0]
+    sample = resources.path(resources.names("samples", ".json")[0])
     with open_workspace(folder) as workspace:
         import_shop(workspace, read_answers(sample, load_content(), date.max), today())
 

@@ -148,7 +148,7 @@ def test_at_a_door_what_was_left_unticked_is_a_no(desk, show_window, press):
     press(window, "go_on")
     assert desk.open_check.shop.profile["own_site"] is False
     assert desk.open_check.shop.profile["holds"] == frozenset()
-    assert desk.screen is Screen.QUESTION
+    assert desk.screen is Screen.RESULT
 
 
 def test_one_of_several_is_chosen_by_keyboard(desk, show_window, qtbot):

@@ -34,7 +34,8 @@ SAMPLE = "01-clothes-shop"
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """The application with its fonts and its focus ring; without a desktop it draws into memory."""
-    return make_application(["tests"])
+    running = QApplication.instance()  # two rooms of tests share this fixture, and there is only one
+    return running if isinstance(running, QApplication) else make_application(["tests"])
 
 
 @pytest.fixture(scope="session")

@@ -13,14 +13,13 @@ from merchant_guard.desktop.panels.law_panel import LawPanel
 from merchant_guard.desktop.widgets.answer_list import AnswerList
 from merchant_guard.desktop.widgets.answer_remarks import AnswerRemarks
 from merchant_guard.desktop.widgets.buttons import button
-from merchant_guard.desktop.widgets.labels import frame, set_text, text_label
+from merchant_guard.desktop.widgets.labels import set_text, text_label
+from merchant_guard.desktop.widgets.question_footer import below, in_column, pinned, steps_row
 from merchant_guard.desktop.widgets.question_head import QuestionHead, whereabouts
 from merchant_guard.desktop.widgets.side_panel import PINNED_WIDTH
 from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.interview import QuestionStep
 from merchant_guard.domain.question import Choice, Citation, Question, RedLine
-
-COLUMN_WIDTH = 720
 
 
 class QuestionPage(Page):
@@ -80,11 +79,11 @@ class QuestionPage(Page):
         inner = column(content, (side, 12 if self.low else 36, side, 12))
         inner.addWidget(in_column(self._question_column()))
         if not self.low:
-            inner.addWidget(in_column(self._footer_below()))
+            inner.addWidget(in_column(below(self._footer())))
         inner.addStretch(1)
         outer.addWidget(scrolling(content), 1)
         if self.low:
-            outer.addWidget(self._footer_pinned(side))
+            outer.addWidget(pinned(self._footer(), side))
         return box
 
     def _question_column(self) -> QWidget:
@@ -100,47 +99,8 @@ class QuestionPage(Page):
         look_chip = button(self.look, words, "open_help", self._open_help, kind="chip", picture="lightbulb")
         return [look_chip, law_chip(self.look, laws, self.question.citations[0], self._open_law)]
 
-    def _footer_below(self) -> QWidget:
-        box = QWidget()
-        layout = column(box, (0, 14, 0, 0))
-        layout.addWidget(frame("rule"))
-        layout.addSpacing(18)
-        layout.addLayout(self._footer_row())
-        return box
-
-    def _footer_pinned(self, side: int) -> QWidget:
-        box, row = QWidget(), QWidget()
-        box.setObjectName("footer")
-        box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        box.setFixedHeight(60)
-        row.setLayout(self._footer_row())
-        # The scroll bar's gutter keeps the buttons on the edges of the column above.
-        column(box, (side, 0, side + 10, 0)).addWidget(in_column(row))
-        return box
-
-    def _footer_row(self) -> QHBoxLayout:
-        look = self.look
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(
-            button(look, self.words("Back"), "previous_question", self._go_back, picture="arrow-left")
-        )
-        row.addStretch(1)
-        row.addWidget(self._state)
-        onward = self.words("Next")
-        row.addWidget(
-            button(
-                look,
-                onward,
-                "next_question",
-                self._go_on,
-                kind="primary",
-                picture="arrow-right",
-                after=True,
-            )
-        )
-        return row
+    def _footer(self) -> QWidget:
+        return steps_row(self.look, self._state, self._go_back, self._go_on)
 
     def _aside(self) -> QWidget:
         box = QWidget()
@@ -296,15 +256,3 @@ class QuestionPage(Page):
         here, title = self._here, self.question.title.pick(self.look.language)
         words = self.words("Question {number} of {total}: {title}")
         return words.format(number=here.number, total=here.total, title=title)
-
-
-def in_column(widget: QWidget) -> QWidget:
-    """Keep a widget in the reading column in the middle of the page."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    widget.setMaximumWidth(COLUMN_WIDTH)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)
-    row.addStretch(1)
-    return holder

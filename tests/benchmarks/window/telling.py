@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -37,7 +38,7 @@ def tell(what: str) -> None:
 def tell_memory() -> None:
     """Tell the MiB that are this process's, where the system knows them; then leave."""
     try:
-        with open("/proc/self/smaps_rollup", encoding="ascii") as rollup:
+        with Path("/proc/self/smaps_rollup").open(encoding="ascii") as rollup:
             pss = next(line for line in rollup if line.startswith("Pss:"))
         print("memory", int(pss.split()[1]) / 1024, flush=True)
     except FileNotFoundError:
