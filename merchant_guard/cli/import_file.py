@@ -17,9 +17,9 @@ def run(arguments: Namespace, session: Session) -> int:
     with open_workspace(data_folder()) as workspace:
         imported = import_shop(workspace, file, session.day(arguments.date))
     words = session.translate
-    message = words("New shop “{name}” ({id}): {checks} self-check(s), {answers} answers taken in.")
+    message = words("New shop “{name}” ({id}) taken in. Self-checks: {checks}, answers: {answers}.")
     if not imported.is_new:
-        message = words("Shop “{name}” ({id}) brought up to date: {checks} self-check(s), {answers} answers.")
+        message = words("Shop “{name}” ({id}) brought up to date. Self-checks: {checks}, answers: {answers}.")
     session.say(
         message.format(
             name=imported.name, id=imported.shop_id, checks=imported.checks, answers=imported.answers

@@ -70,7 +70,7 @@ def test_exporting_and_importing_again_changes_nothing(tmp_path: Path, shop_file
     first_id = take_in(shop_file)
     put_out(tmp_path / "one.json")
     said = run("import", tmp_path / "one.json", "--lang", "en")
-    assert said.out.startswith(f"Shop “样样都有的店” ({first_id}) brought up to date: 3 self-check(s), ")
+    assert said.out.startswith(f"Shop “样样都有的店” ({first_id}) brought up to date. Self-checks: 3, ")
     put_out(tmp_path / "two.json")
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
 
@@ -79,7 +79,7 @@ def test_importing_says_what_came_in(tmp_path: Path) -> None:
     answers = {"access.visitors": {"choice": "no"}}
     said = run("import", write_plain(tmp_path, answers=answers), "--lang", "en")
     assert re.fullmatch(
-        r"New shop “小店” \([a-z2-7]{8}\): 1 self-check\(s\), 1 answers taken in\.\n", said.out
+        r"New shop “小店” \([a-z2-7]{8}\) taken in\. Self-checks: 1, answers: 1\.\n", said.out
     )
 
 
