@@ -163,7 +163,7 @@ class PrintPage(Page):
         self._printers = printers
         empty(self._printer_place)
         if self._printer is None:
-            words = self.words("No A4 printer was found here. A print shop prints the PDF for a few coins.")
+            words = self.words("No A4 printer was found here. Save a PDF and take it to a print shop.")
             if self._size.is_label:
                 words = self.words("No waybill printer was found here. Plug it in, or save a PDF.")
             self._printer_place.addWidget(text_label(self.look, words, "note", "text2"))

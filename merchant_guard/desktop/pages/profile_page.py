@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column, in_column, scrolling
 from merchant_guard.desktop.pages.profile_fields import FieldBox, in_boxes
 from merchant_guard.desktop.pages.profile_head import QUICK_PARTS, ProfileHead
 from merchant_guard.desktop.screens import Screen
@@ -79,26 +79,16 @@ class ProfilePage(Page):
         self._head = ProfileHead(self.look, self._interview, self._door, self._lone_field(), self.low)
         self._head.name_changed.connect(self._on_name_changed)
         for part in (self._head, body, self._skipped):
-            inner.addWidget(self._in_column(part))
+            inner.addWidget(in_column(part, self._width))
         footer = self._build_footer(side)
         if not self.low:
-            inner.addWidget(self._in_column(footer))
+            inner.addWidget(in_column(footer, self._width))
         inner.addStretch(1)
         area = scrolling(content)
         outer.addWidget(area, 1)
         footer.follow(area)
         if self.low:
             outer.addWidget(footer)
-
-    def _in_column(self, widget: QWidget) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        widget.setMaximumWidth(self._width)
-        row.addStretch(1)
-        row.addWidget(widget, 1000)
-        row.addStretch(1)
-        return holder
 
     def _build_footer(self, side: int) -> PageFooter:
         footer = PageFooter(self.low, side, self._width)

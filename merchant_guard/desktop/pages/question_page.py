@@ -7,14 +7,14 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column, in_column, scrolling
 from merchant_guard.desktop.panels.help_panel import HelpPanel, chip_name, law_chip
 from merchant_guard.desktop.panels.law_panel import LawPanel
 from merchant_guard.desktop.widgets.answer_list import AnswerList
 from merchant_guard.desktop.widgets.answer_remarks import AnswerRemarks
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import set_text, text_label
-from merchant_guard.desktop.widgets.question_footer import below, in_column, pinned, steps_row
+from merchant_guard.desktop.widgets.question_footer import COLUMN_WIDTH, below, pinned, steps_row
 from merchant_guard.desktop.widgets.question_head import QuestionHead, whereabouts
 from merchant_guard.desktop.widgets.side_panel import PINNED_WIDTH
 from merchant_guard.domain.answers import Answer
@@ -77,9 +77,9 @@ class QuestionPage(Page):
         outer = column(box, (0, 0, 0, 0))
         side = 26 if self.low else 32
         inner = column(content, (side, 12 if self.low else 36, side, 12))
-        inner.addWidget(in_column(self._question_column()))
+        inner.addWidget(in_column(self._question_column(), COLUMN_WIDTH))
         if not self.low:
-            inner.addWidget(in_column(below(self._footer())))
+            inner.addWidget(in_column(below(self._footer()), COLUMN_WIDTH))
         inner.addStretch(1)
         outer.addWidget(scrolling(content), 1)
         if self.low:

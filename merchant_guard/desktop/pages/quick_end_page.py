@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column, in_column, scrolling
 from merchant_guard.desktop.pages.plan_words import PlanWords
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.answer_cells import AnswerCells
@@ -55,10 +55,10 @@ class QuickEndPage(Page):
         outer.addWidget(self._top_bar())
         content = QWidget()
         inner = column(content, (side, 14 if low else 28, side, 8 if low else 24))
-        inner.addWidget(self._in_column(self._parts()))
+        inner.addWidget(in_column(self._parts(), WIDTH))
         footer = self._footer(side)
         if not low:
-            inner.addWidget(self._in_column(footer))
+            inner.addWidget(in_column(footer, WIDTH))
         inner.addStretch(1)
         area = scrolling(content)
         outer.addWidget(area, 1)
@@ -73,16 +73,6 @@ class QuickEndPage(Page):
         place = place.format(answered=self._quick.answered, asked=self._quick.asked)
         leave = partial(self.desk.go, Screen.HOME)
         return TopBar(self.look, self.words("Save and leave"), leave, place)
-
-    def _in_column(self, widget: QWidget) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        widget.setMaximumWidth(WIDTH)
-        row.addStretch(1)
-        row.addWidget(widget, 1000)
-        row.addStretch(1)
-        return holder
 
     def _parts(self) -> QWidget:
         box = QWidget()

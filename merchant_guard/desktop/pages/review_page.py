@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column, in_column, scrolling
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.answer_line import INDENT, AnswerLine
 from merchant_guard.desktop.widgets.buttons import button
@@ -37,10 +37,10 @@ class ReviewPage(Page):
         outer = column(self, (0, 0, 0, 0))
         content = QWidget()
         inner = column(content, (side, 14 if low else 32, side, 12))
-        inner.addWidget(self._in_column(self._build()))
+        inner.addWidget(in_column(self._build(), WIDTH))
         footer = self._footer(side)
         if not low:
-            inner.addWidget(self._in_column(footer))
+            inner.addWidget(in_column(footer, WIDTH))
         inner.addStretch(1)
         area = scrolling(content)
         outer.addWidget(area, 1)
@@ -53,16 +53,6 @@ class ReviewPage(Page):
         return answer.choice if answer else None
 
     # --- building -----------------------------------------------------------------------------------
-
-    def _in_column(self, widget: QWidget) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        widget.setMaximumWidth(WIDTH)
-        row.addStretch(1)
-        row.addWidget(widget, 1000)
-        row.addStretch(1)
-        return holder
 
     def _build(self) -> QWidget:
         box, gap = QWidget(), 12 if self.low else 20

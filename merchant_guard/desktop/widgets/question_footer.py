@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from merchant_guard.desktop.pages.page import column
+from merchant_guard.desktop.pages.page import column, in_column
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame
@@ -48,17 +48,5 @@ def pinned(row: QWidget, side: int) -> QWidget:
     box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     box.setFixedHeight(60)
     # The scroll bar's gutter keeps the buttons on the edges of the column above.
-    column(box, (side, 0, side + 10, 0)).addWidget(in_column(row))
+    column(box, (side, 0, side + 10, 0)).addWidget(in_column(row, COLUMN_WIDTH))
     return box
-
-
-def in_column(widget: QWidget) -> QWidget:
-    """Keep a widget in the reading column in the middle of the page."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    widget.setMaximumWidth(COLUMN_WIDTH)
-    row.addStretch(1)
-    row.addWidget(widget, 1000)
-    row.addStretch(1)
-    return holder
