@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from merchant_guard.services.workspace import Workspace
 
 
+_SHOWS_DAYS = (Screen.HOME, Screen.PLAN, Screen.PRINT, Screen.QUICK_END)
+"""The screens after which the days of the plan stay as they were seen."""
+
+
 class Desk(QObject):
     """The one place that changes what is open. Signals say what happened.
 
@@ -143,6 +147,8 @@ class Desk(QObject):
         self.screen, self.step, self.return_to = screen, None, None
         if self.check is not None and self.check.place is not None and screen not in (Screen.REVIEW,):
             self._stand_at(None)
+        if self.check is not None and screen in _SHOWS_DAYS:
+            self._keep_plan(self.check.with_days_kept(self.today))
         self.went.emit(screen)
 
     def go_to_paper(self, paper_id: str, size: PageSize | None = None) -> None:
@@ -229,7 +235,7 @@ class Desk(QObject):
             self.go(Screen.REVIEW)
             return
         check, today = replace(self.open_check, finished_on=self.today), self.today
-        self._keep(check)
+        self._keep_plan(check.with_days_laid_anew(today))
         self._save(lambda keeper: keeper.finish(check, today))
         self.go(Screen.RESULT)
 
@@ -293,8 +299,8 @@ class Desk(QObject):
         if self._only_looked_at():
             return
         check = self.open_check.with_rhythm(rhythm)
-        self._keep(check)
         self._save(lambda keeper: keeper.save_shop(check))
+        self._keep_plan(check.with_days_laid_anew(self.today))
 
     def set_look(self, look: Look) -> None:
         """Take another language, theme or text size."""
@@ -333,6 +339,14 @@ class Desk(QObject):
     def _keep(self, check: OpenCheck) -> None:
         self.check = check
         self.check_changed.emit()
+
+    def _keep_plan(self, check: OpenCheck) -> None:
+        """Keep a check whose plan may have got other days."""
+        has_other_days = check.progress != self.open_check.progress
+        if check != self.open_check:
+            self._keep(check)
+        if has_other_days:
+            self._save(lambda keeper: keeper.save_plan(check))
 
     def _open_keeper(self) -> CheckKeeper:
         if self._keeper is None:

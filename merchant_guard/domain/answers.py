@@ -31,7 +31,8 @@ class Progress:
     """What the owner decided or did about one plan item; None where they left our proposal.
 
     Somebody who takes another day for something overdue says the `reason`, and what is done meanwhile
-    (`interim`); both are empty otherwise.
+    (`interim`); both are empty otherwise. `proposed` is the day we proposed, kept from the first time it was
+    shown, so that a day that passes is seen to have passed.
     """
 
     owner: str | None = None
@@ -40,6 +41,7 @@ class Progress:
     proof: tuple[str, ...] = ()
     reason: str = ""
     interim: str = ""
+    proposed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,9 @@ def make_plan(
     """Make the plan of an assessment.
 
     Red lines are due today whatever the hours; the rest falls on quiet days by urgency, except that what has
-    a deadline comes before it. What the owner decided (`progress`, by item id) wins over what is proposed,
-    but no red line is put off, and what is to be found out is done when it is answered, not when ticked.
+    a deadline comes before it. What the owner decided (`progress`, by item id) wins over the day that was
+    proposed earlier and kept, and that over what is proposed now; but no red line is put off, and what is
+    to be found out is done when it is answered, not when ticked.
     What was done stays with its dates and proof even when the answer has been changed since.
     """
     open_now = remedies(assessment)
@@ -154,7 +155,7 @@ def _fixed_day(remedy: Remedy, today: date, decided: Progress) -> date | None:
     """The day whose time a remedy takes whatever the rhythm; None where a quiet day is to be found."""
     if remedy.red_line is not RedLine.NONE:
         return decided.done_on or today
-    return decided.done_on or decided.due
+    return decided.done_on or decided.due or decided.proposed
 
 
 def _item(
@@ -163,13 +164,17 @@ def _item(
     sheet = assessment.sheet
     return PlanItem(
         remedy=remedy,
-        due=proposed if remedy.red_line is not RedLine.NONE else decided.due or proposed,
+        due=_due(remedy, proposed, decided),
         owner=_owner(sheet.shop, remedy.action.role, decided.owner),
         steps=remedy.action.steps_for(sheet.facts),
         found_on=found_on,
         done_on=decided.done_on,
         proof=decided.proof,
     )
+
+
+def _due(remedy: Remedy, laid: date, decided: Progress) -> date:
+    return laid if remedy.red_line is not RedLine.NONE else decided.due or decided.proposed or laid
 
 
 def _owner(shop: Shop, role: str, decided: str | None) -> Owner:

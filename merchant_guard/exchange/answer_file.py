@@ -145,6 +145,7 @@ def _progress(plain: Plain) -> Progress:
         proof=tuple(plain.get("proof", ())),
         reason=plain.get("reason", ""),
         interim=plain.get("interim", ""),
+        proposed=_day(plain, "proposed"),
     )
 
 

@@ -113,6 +113,7 @@ def _progress(progress: Progress) -> Plain:
             "proof": list(progress.proof),
             "reason": progress.reason,
             "interim": progress.interim,
+            "proposed": _day(progress.proposed),
         }
     )
 

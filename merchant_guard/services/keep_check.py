@@ -61,6 +61,10 @@ class CheckKeeper:
         """Save what the check holds about a plan item."""
         self.workspace.checks.save_progress(check.check_id, item_id, check.progress[item_id])
 
+    def save_plan(self, check: OpenCheck) -> None:
+        """Save what the check holds about all its plan items."""
+        self.workspace.checks.save_plan(check.check_id, check.progress)
+
     def save_place(self, check: OpenCheck) -> None:
         """Remember the screen a person is on."""
         self.workspace.checks.save_place(check.check_id, check.place, check.interview.stage)

@@ -8,6 +8,7 @@ from functools import cached_property
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
 from merchant_guard.domain.findings import Assessment, assess
 from merchant_guard.domain.interview import Interview
+from merchant_guard.domain.kept_days import keep_days, release_days
 from merchant_guard.domain.plan import RemediationPlan, make_plan
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.shop import Shop, WorkRhythm
@@ -68,6 +69,14 @@ class OpenCheck:
     def with_progress(self, item_id: str, progress: Progress) -> "OpenCheck":
         """The check after something was decided or done about a plan item."""
         return replace(self, progress={**self.progress, item_id: progress})
+
+    def with_days_kept(self, today: date) -> "OpenCheck":
+        """The check whose plan keeps the days that it shows today."""
+        return replace(self, progress=keep_days(self.plan(today), self.progress))
+
+    def with_days_laid_anew(self, today: date) -> "OpenCheck":
+        """The check whose plan keeps new days for all that is not overdue and was not given one."""
+        return replace(self, progress=release_days(self.progress, today)).with_days_kept(today)
 
     def at(self, place: str | None, stage: Stage) -> "OpenCheck":
         """The check with the screen a person is on."""

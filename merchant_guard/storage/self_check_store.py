@@ -1,7 +1,7 @@
 """Self-checks in the store: answers, evidence, and how their plans are going."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -35,11 +35,11 @@ _SAVE_ANSWER = """
             answered_at, excluded.answered_at)
 """
 _SAVE_PROGRESS = """
-    INSERT INTO plan_progress (self_check_id, item_id, owner, due, done_on, reason, interim)
-    SELECT id, ?, ?, ?, ?, ?, ? FROM self_check WHERE id = ?
+    INSERT INTO plan_progress (self_check_id, item_id, owner, due, done_on, reason, interim, proposed)
+    SELECT id, ?, ?, ?, ?, ?, ?, ? FROM self_check WHERE id = ?
     ON CONFLICT (self_check_id, item_id) DO UPDATE SET
         owner = excluded.owner, due = excluded.due, done_on = excluded.done_on,
-        reason = excluded.reason, interim = excluded.interim
+        reason = excluded.reason, interim = excluded.interim, proposed = excluded.proposed
 """
 _UP_TO_CHECK = """
     SELECT earlier.id, earlier.checked_on FROM self_check AS this JOIN self_check AS earlier USING (shop_id)
@@ -111,6 +111,12 @@ class SelfCheckStore:
         with self._database.transaction() as connection:
             _write_progress(connection, self_check_id, item_id, progress)
 
+    def save_plan(self, self_check_id: int, progress: Mapping[str, Progress]) -> None:
+        """Save how all these plan items are going, or none of them."""
+        with self._database.transaction() as connection:
+            for item_id, known in progress.items():
+                _write_progress(connection, self_check_id, item_id, known)
+
     def save_place(self, self_check_id: int, place: str | None, stage: str) -> None:
         """Remember the screen a person is on (None outside the interview), and the stage of the check."""
         with self._database.transaction() as connection:
@@ -166,7 +172,10 @@ class SelfCheckStore:
             "SELECT question_id, choice, done, note, reason FROM answer WHERE self_check_id = ?", (check_id,)
         )
         progress = self._database.rows(
-            "SELECT item_id, owner, due, done_on, reason, interim FROM plan_progress WHERE self_check_id = ?",
+            """
+            SELECT item_id, owner, due, done_on, reason, interim, proposed FROM plan_progress
+            WHERE self_check_id = ?
+            """,
             (check_id,),
         )
         return SelfCheck(
@@ -183,8 +192,9 @@ class SelfCheckStore:
                     evidence["plan_item", key],
                     reason,
                     interim,
+                    day_from_text(proposed),
                 )
-                for key, owner, due, done_on, reason, interim in progress
+                for key, owner, due, done_on, reason, interim, proposed in progress
             },
             previous,
         )
@@ -234,7 +244,8 @@ def _write_answer(
 
 def _write_progress(connection: Connection, check_id: int, item_id: str, progress: Progress) -> None:
     days = (day_to_text(progress.due), day_to_text(progress.done_on))
-    values = (item_id, progress.owner, *days, progress.reason, progress.interim, check_id)
+    said = (progress.reason, progress.interim, day_to_text(progress.proposed))
+    values = (item_id, progress.owner, *days, *said, check_id)
     _expect_a_row(connection.execute(_SAVE_PROGRESS, values).rowcount)
     _write_evidence(connection, check_id, "plan_item", item_id, progress.proof)
 

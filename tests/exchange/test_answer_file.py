@@ -58,7 +58,10 @@ def test_everything_in_a_full_file_is_read() -> None:
                 "小满", date(2026, 11, 24), date(2026, 11, 22), ("绑定手机.png",)
             ),
             "access.close-leavers": Progress(
-                due=date(2026, 12, 1), reason="他还没回店", interim="先改了密码"
+                due=date(2026, 12, 1),
+                    reason="他还没回店",
+                    interim="先改了密码",
+                    proposed=date(2026, 11, 28),
             ),
         },
         previous=SelfCheck(

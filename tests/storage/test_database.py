@@ -13,6 +13,7 @@ from merchant_guard.domain.question import Choice
 from merchant_guard.domain.shop import Shop, StaffMember
 from merchant_guard.storage.data_folder import KEY_NAME, STORE_NAME
 from merchant_guard.storage.database import Database, open_database
+from merchant_guard.storage.migrations import MIGRATIONS
 from merchant_guard.storage.self_check_store import SelfCheckStore
 from merchant_guard.storage.shop_store import ShopStore
 from tests.support.stores import LATER, contents, refused
@@ -34,7 +35,7 @@ def test_a_store_is_made_where_there_is_none_and_opens_again(folder: Path) -> No
         ("journal_mode", "wal"),
         ("synchronous", 2),
         ("foreign_keys", 1),
-        ("user_version", 1),
+        ("user_version", len(MIGRATIONS)),
         ("busy_timeout", 5000),
     ],
 )
@@ -100,7 +101,7 @@ def test_the_files_hold_no_word_of_what_was_stored(folder: Path) -> None:
     open_database(folder, LATER).close()
     afterwards = contents(folder)
     assert f"{STORE_NAME}-wal" in while_open
-    assert "backups/store-version-1.db" in {name.replace(os.sep, "/") for name in afterwards}
+    assert f"backups/store-version-{len(MIGRATIONS)}.db" in {name.replace(os.sep, "/") for name in afterwards}
     for name, data in [*while_open.items(), *afterwards.items()]:
         for word in (*words.values(), "秘密", "Secret", "SQLite format", "CREATE TABLE", "staff_member"):
             assert word.encode() not in data, name

@@ -19,6 +19,8 @@ from merchant_guard.storage.shop_store import ShopStore
 from merchant_guard.storage.upgrade import copy_path, keep_verified_copy
 from tests.support.stores import LATER, contents, refused
 
+THIS = len(MIGRATIONS)
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -65,7 +67,7 @@ def test_a_store_of_this_version_is_not_copied(folder: Path) -> None:
 def test_an_older_store_is_brought_up_to_date_and_keeps_what_it_held(folder: Path) -> None:
     with open_database(folder, LATER) as database:
         assert database.rows("SELECT words FROM remark") == [("later",)]
-        assert database.rows("PRAGMA user_version") == [(2,)]
+        assert database.rows("PRAGMA user_version") == [(THIS + 1,)]
         assert [shop.name for shop in ShopStore(database).list()] == ["小店"]
         assert database.rows("SELECT count(*) FROM answer") == [(1,)]
 
@@ -73,7 +75,7 @@ def test_an_older_store_is_brought_up_to_date_and_keeps_what_it_held(folder: Pat
 def test_the_copy_of_the_older_store_can_be_gone_back_to(folder: Path) -> None:
     with open_database(folder, LATER) as database:
         ShopStore(database).save(Shop("后来的"))
-    copy_path(folder, 1).replace(folder / STORE_NAME)
+    copy_path(folder, THIS).replace(folder / STORE_NAME)
     assert shop_names(folder) == ["小店"]
 
 
@@ -83,17 +85,17 @@ def test_the_copy_holds_what_stood_only_in_the_journal(folder: Path, tmp_path: P
         ShopStore(database).save(Shop("刚写的"))
         shutil.copytree(folder, killed)
     open_database(killed, LATER).close()
-    copy_path(killed, 1).replace(killed / STORE_NAME)
+    copy_path(killed, THIS).replace(killed / STORE_NAME)
     assert sorted(shop_names(killed)) == ["刚写的", "小店"]
 
 
 def test_the_copy_stands_alone_and_a_later_one_takes_its_place(folder: Path) -> None:
     key = store_key(folder)
-    first = keep_verified_copy(folder, key, 1).read_bytes()
+    first = keep_verified_copy(folder, key, THIS).read_bytes()
     with open_database(folder) as database:
         ShopStore(database).save(Shop("又一家"))
-    assert keep_verified_copy(folder, key, 1).read_bytes() != first
-    assert [path.name for path in (folder / "backups").iterdir()] == ["store-version-1.db"]
+    assert keep_verified_copy(folder, key, THIS).read_bytes() != first
+    assert [path.name for path in (folder / "backups").iterdir()] == [f"store-version-{THIS}.db"]
 
 
 def test_a_copy_that_does_not_read_back_as_expected_is_no_copy(folder: Path) -> None:
@@ -133,10 +135,10 @@ def test_a_migration_that_fails_leaves_the_store_as_it_was(folder: Path, failing
     assert shop_names(folder) == ["小店"]
     with open_database(folder) as database:
         tables = {name for (name,) in database.rows("SELECT name FROM sqlite_master")}
-        assert database.rows("PRAGMA user_version") == [(1,)]
+        assert database.rows("PRAGMA user_version") == [(THIS,)]
     assert "evidence" in tables
     assert tables.isdisjoint({"half", "remark"})
-    assert copy_path(folder, 1).exists()
+    assert copy_path(folder, THIS).exists()
 
 
 def test_a_new_store_whose_migration_fails_is_not_left_half_made(tmp_path: Path) -> None:

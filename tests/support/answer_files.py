@@ -68,6 +68,7 @@ FULL: Mapping[str, Any] = {
             "due": "2026-12-01",
             "reason": "他还没回店",
             "interim": "先改了密码",
+            "proposed": "2026-11-28",
         },
     },
     "previous": {
@@ -155,7 +156,7 @@ SHOPS = st.builds(
 )
 REMARKS = st.text(CHARACTERS, max_size=30)
 PROGRESS = st.builds(
-    Progress, st.none() | PEOPLE, MAYBE_DAYS, MAYBE_DAYS, REFERENCES, reason=REMARKS, interim=REMARKS
+    Progress, st.none() | PEOPLE, MAYBE_DAYS, MAYBE_DAYS, REFERENCES, reason=REMARKS, interim=REMARKS, proposed=MAYBE_DAYS
 )
 
 

@@ -54,6 +54,7 @@ PROGRESS = st.builds(
     proof=REFERENCES,
     reason=WILD,
     interim=WILD,
+    proposed=DAYS,
 )
 SELF_CHECKS = st.builds(
     SelfCheck,

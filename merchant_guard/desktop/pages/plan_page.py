@@ -1,6 +1,6 @@
 """What is to be done: one list by nearness, the rhythm above it, what is later or done folded below."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -23,30 +23,23 @@ from merchant_guard.desktop.widgets.plan_row import PlanRow
 from merchant_guard.desktop.widgets.plan_row_places import Columns
 from merchant_guard.domain.plan import PlanItem
 from merchant_guard.domain.question import Citation
-from merchant_guard.domain.shop import WorkRhythm
 
 
 class PlanPage(Page):
-    """While it is shown the days it came with stay, and what is ticked keeps its place.
-
-    Otherwise every tick would set other rows moving under the hand, because the time it frees is given to
-    what comes later. Only what somebody moves themselves moves.
-    """
+    """While it is shown, what is ticked keeps its place; only what somebody moves themselves moves."""
 
     def __init__(self, desk: Desk, low: bool, wide: bool) -> None:
         super().__init__(desk, low, wide)
         self._plan = desk.plan
-        self._days: dict[str, date] = {}
         self._ticked: set[str] = set()
         self._moving: str | None = None
         self._list: PlanList | None = None
-        self._head = PlanHead(self.look, lambda: desk.go(Screen.PRINT), self._take_rhythm)
+        self._head = PlanHead(self.look, lambda: desk.go(Screen.PRINT), desk.set_rhythm)
         content = QWidget()
         self._column = column(content, (24, 14, 20, 24), 12)
         self._column.addWidget(self._head)
         self._area = scrolling(content)
         column(self, (0, 0, 0, 0)).addWidget(self._area)
-        self._take_days()
         self._build()
         desk.check_changed.connect(self._on_check_changed)
         QTimer.singleShot(0, self, self._reveal)
@@ -66,36 +59,26 @@ class PlanPage(Page):
 
     # --- what is shown ------------------------------------------------------------------------------
 
-    def _take_days(self, *changed: str) -> None:
-        """Take the plan's days: those of some items, or of all that were not ticked here."""
-        for item in self._plan.items:
-            if item.id in changed or (not changed and item.id not in self._ticked):
-                self._days[item.id] = item.due
-
     @property
     def _say(self) -> PlanWords:
         return PlanWords(self.look, self.desk.open_check.bank, self.desk.today)
 
-    @property
-    def _items(self) -> list[PlanItem]:
-        return [replace(item, due=self._days.get(item.id, item.due)) for item in self._plan.items]
-
     def _item(self, item_id: str) -> PlanItem:
-        return next(item for item in self._items if item.id == item_id)
+        return next(item for item in self._plan.items if item.id == item_id)
 
     def _on_check_changed(self) -> None:
         """Show what the desk says now, in the same rows where they still stand in the same places."""
         if self.desk.check is None:
             return
         self._plan = self.desk.plan
-        if self._list is None or not self._list.takes(in_bands(self._say, self._items, self._ticked)):
+        if self._list is None or not self._list.takes(in_bands(self._say, self._plan.items, self._ticked)):
             self._build()
         self._refresh_head()
 
     def _build(self) -> None:
         """Build the list anew from the desk, unfolded as it was and with the focus where it was."""
         focused, by_keyboard = self._focused()
-        old, items = self._shown(), self._items
+        old, items = self._shown(), self._plan.items
         opened = self._list.unfolded if self._list else set()
         self._list = self._make_list(items, opened) if items else None
         shown = self._list or self._empty_state()
@@ -127,7 +110,7 @@ class PlanPage(Page):
         name = widget.objectName().removesuffix("_edit").removesuffix("_list")
         return name, bool(widget.property("keyfocus"))
 
-    def _make_list(self, items: list[PlanItem], opened: set[str]) -> PlanList:
+    def _make_list(self, items: Sequence[PlanItem], opened: set[str]) -> PlanList:
         say = self._say
         self._names = say.names(self.desk.open_check.shop)
         bands = in_bands(say, items, self._ticked)
@@ -231,15 +214,10 @@ class PlanPage(Page):
         elif self._say.is_overdue(item) and day != self.desk.today:
             self._toggle_move(item_id)
         else:
-            self._set_day(item_id, due=day)
+            decide(self.desk, item_id, due=day)
 
     def _do_today(self, item_id: str) -> None:
-        self._set_day(item_id, due=self.desk.today)
-
-    def _set_day(self, item_id: str, **parts: object) -> None:
-        self._days.pop(item_id, None)
-        decide(self.desk, item_id, **parts)
-        self._take_days(item_id)
+        decide(self.desk, item_id, due=self.desk.today)
 
     def _toggle_move(self, item_id: str) -> None:
         self._moving = None if self._moving == item_id else item_id
@@ -255,13 +233,7 @@ class PlanPage(Page):
 
     def _move(self, item_id: str, day: date, reason: str, interim: str) -> None:
         self._moving = None
-        self._set_day(item_id, due=day, reason=reason, interim=interim)
-
-    def _take_rhythm(self, rhythm: WorkRhythm) -> None:
-        """With another rhythm every day may be another."""
-        self._days.clear()
-        self.desk.set_rhythm(rhythm)
-        self._take_days()
+        decide(self.desk, item_id, due=day, reason=reason, interim=interim)
 
     def _copy(self, item_id: str) -> None:
         QGuiApplication.clipboard().setText(self._say.for_wechat(self._item(item_id)))

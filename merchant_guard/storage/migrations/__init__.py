@@ -3,6 +3,6 @@
 A step is never changed once it was released: what is different later is the next step.
 """
 
-from merchant_guard.storage.migrations import m0001_first_schema
+from merchant_guard.storage.migrations import m0001_first_schema, m0002_kept_days
 
-MIGRATIONS = (m0001_first_schema.apply,)
+MIGRATIONS = (m0001_first_schema.apply, m0002_kept_days.apply)
