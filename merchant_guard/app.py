@@ -1,5 +1,6 @@
 """Where the window begins: settings, look, frame; the data is opened beside it after the first paint."""
 
+import gc
 import os
 import sys
 
@@ -38,11 +39,14 @@ def _language() -> Language:
 
 
 def _open_window() -> int:
+    # What is made while starting is there to stay: looking for garbage in it would be a tenth of the start.
+    gc.disable()
     # Qt is only loaded where there is a display to show something on.
     from merchant_guard.desktop import application as desktop  # noqa: PLC0415
     from merchant_guard.desktop.background import Background  # noqa: PLC0415
     from merchant_guard.desktop.desk import Desk  # noqa: PLC0415
     from merchant_guard.desktop.theme.look import Look  # noqa: PLC0415
+    from merchant_guard.desktop.window_place import show_at  # noqa: PLC0415
     from merchant_guard.system.clock import today  # noqa: PLC0415
     from merchant_guard.system.settings import Settings, load_settings  # noqa: PLC0415
 
@@ -59,7 +63,7 @@ def _open_window() -> int:
     desktop.catch_unexpected(desk)
     window.first_painted.connect(lambda: desktop.open_data(desk, background, folder))
     window.show_waiting()
-    window.show()
+    show_at(window, settings.window)
     if is_damaged:
         desk.save_failed.emit(sentence(settings.language, "settings.damaged", {}))
     code: int = application.exec()

@@ -1,5 +1,6 @@
 """The application around the window: look, fonts, stylesheet, and the order of starting up."""
 
+import gc
 import sys
 from pathlib import Path
 from traceback import extract_tb
@@ -16,10 +17,12 @@ from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.desktop.pages.registry import make_page
 from merchant_guard.desktop.theme.look import Look, add_bundled_fonts
 from merchant_guard.desktop.theme.stylesheet import stylesheet
-from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
+from merchant_guard.desktop.window_place import USUAL
 from merchant_guard.localization.sentences import sentence
+from merchant_guard.system import streams
 
 if TYPE_CHECKING:
+    from merchant_guard.domain.shop import Shop
     from merchant_guard.services.open_check import OpenCheck
     from merchant_guard.services.workspace import Workspace
 
@@ -27,11 +30,10 @@ if TYPE_CHECKING:
 def make_application(arguments: list[str]) -> QApplication:
     """Make the application with the style every look builds on."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(arguments)
+    # Said this way, the style is not handed back to the binding, which would get every class of style ready.
+    application = QApplication([*arguments, "-style", "fusion"])
     application.setApplicationName("MerchantGuard")
-    application.setStyle("Fusion")
     add_bundled_fonts()
-    KeyboardFocus(application)
     return application
 
 
@@ -74,22 +76,39 @@ def make_window(application: QApplication, desk: Desk) -> MainWindow:
     desk.look_changed.connect(lambda: wear(application, desk.look))
     application.styleHints().colorSchemeChanged.connect(lambda _scheme: desk.follow_system())
     window = MainWindow(desk, make_page, make_rail)
-    window.resize(1366, 720)
+    window.resize(USUAL)
     return window
 
 
 def open_data(desk: Desk, background: Background, folder: Path) -> None:
     """Open the store beside the window and lay what is in it on the desk."""
 
-    def work() -> tuple["Workspace", "OpenCheck | None"]:
+    def work() -> tuple["Workspace", "OpenCheck | None", "Shop | None"]:
         # Database, content and services are first imported here, beside the window that already shows.
         from merchant_guard.services.keep_check import open_latest  # noqa: PLC0415
+        from merchant_guard.services.share_papers import forget_copies  # noqa: PLC0415
         from merchant_guard.services.workspace import open_for_window  # noqa: PLC0415
 
         opened = open_for_window(folder)
-        return opened, open_latest(opened)
+        forget_copies(folder)
+        return opened, open_latest(opened), opened.shops.load_draft()
 
-    background.submit(work, lambda pair: desk.open(*pair), desk.tell_failure)
+    def opened(found: tuple["Workspace", "OpenCheck | None", "Shop | None"]) -> None:
+        desk.open(*found)
+        desk.proofs.forget_unused()
+        _collect_garbage()
+
+    def failed(error: BaseException) -> None:
+        _collect_garbage()
+        desk.tell_failure(error)
+
+    background.submit(work, opened, failed)
+
+
+def _collect_garbage() -> None:
+    """From now on; what the start has made (`app` put it off) is never looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def catch_unexpected(desk: Desk) -> None:
@@ -103,6 +122,8 @@ def catch_unexpected(desk: Desk) -> None:
             if frames
             else kind.__name__
         )
-        desk.save_failed.emit(sentence(desk.look.language, "unexpected", {"place": place}))
+        words = sentence(desk.look.language, "unexpected", {"place": place})
+        streams.warn(words)
+        desk.save_failed.emit(words)
 
     sys.excepthook = tell

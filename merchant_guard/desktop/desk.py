@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from merchant_guard.desktop.background import Background
+from merchant_guard.desktop.bringing import Bringing
 from merchant_guard.desktop.preferences import Preferences, is_dark
+from merchant_guard.desktop.proofs import Proofs
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.domain.errors import MerchantGuardError
@@ -26,6 +28,7 @@ from merchant_guard.system.settings import Settings
 
 if TYPE_CHECKING:
     from merchant_guard.domain.answers import Answer, Progress
+    from merchant_guard.domain.evidence import Evidence, Subject
     from merchant_guard.domain.interview import Step
     from merchant_guard.domain.paper import PageSize
     from merchant_guard.domain.plan import RemediationPlan
@@ -75,6 +78,12 @@ class Desk(QObject):
         """Where to go back to once the answer in hand is changed."""
         self.draft: Shop | None = None
         """What a new shop has said of itself before its self-check begins."""
+        self.bringing = Bringing(self)
+        """What is being brought to the first start, from an earlier year or another computer."""
+        self.proofs = Proofs(self)
+        """Files given as proof, and what was wrong with them."""
+        self.changing: set[str] = set()
+        """The profile screens on which something is not as it was last year."""
         self._beginning = False
         self._saving = 0
         self._came_open = False
@@ -94,14 +103,14 @@ class Desk(QObject):
         """The plan of the check in hand as of today."""
         return self.open_check.plan(self.today)
 
-    def open(self, workspace: Workspace, check: OpenCheck | None) -> None:
+    def open(self, workspace: Workspace, check: OpenCheck | None, draft: Shop | None = None) -> None:
         """Take over the opened store and show where the person left off."""
         from merchant_guard.services.keep_check import CheckKeeper  # noqa: PLC0415 (not for the first paint)
 
-        self._keeper, self.check = CheckKeeper(workspace), check
+        self._keeper, self.check, self.draft = CheckKeeper(workspace), check, draft
         self.check_changed.emit()
         if check is None:
-            self.go(Screen.FIRST_RUN)
+            self.go(Screen.PROFILE if draft else Screen.FIRST_RUN)
         elif check.place and (step := self._step(check.place)):
             self.go_to_step(step)
         else:
@@ -260,6 +269,33 @@ class Desk(QObject):
         self._keep(check)
         self._save(lambda keeper: keeper.save_shop(check))
 
+    def keep_draft(self, shop: Shop) -> None:
+        """Take what a new shop says of itself before its self-check begins."""
+        self.draft = shop
+        self._save(lambda keeper: keeper.save_draft(shop))
+
+    @property
+    def is_first_start(self) -> bool:
+        """Whether the store is open and no self-check has begun in it."""
+        return self._keeper is not None and self.check is None and not self._beginning
+
+    @property
+    def is_describing(self) -> bool:
+        """Whether the first profile screen is not done with: nobody knows yet which groups apply."""
+        if self.check is None:
+            return self.screen is Screen.PROFILE
+        first = self.check.interview.path[0]
+        return self.step == first and not self.check.interview.is_answered(first)
+
+    def go_on_with(self, check: OpenCheck, in_interview: bool) -> None:
+        """Lay a self-check that was brought on the desk, and go on with it."""
+        self.draft = None
+        self._keep(check)
+        if in_interview:
+            self.begin_quick()
+        else:
+            self.go(Screen.HOME)
+
     def _begin(self, shop: Shop) -> None:
         keeper = self._open_keeper()
         if self._beginning:
@@ -267,7 +303,7 @@ class Desk(QObject):
         self._beginning = True
 
         def began(check: OpenCheck) -> None:
-            self._beginning = False
+            self._beginning, self.draft = False, None
             self._keep(check)
             self.saved.emit()
             self.begin_quick()
@@ -293,6 +329,21 @@ class Desk(QObject):
         check = self.open_check.with_progress(item_id, progress)
         self._keep(check)
         self._save(lambda keeper: keeper.save_progress(check, item_id))
+
+    def prove(
+        self,
+        subject: Subject,
+        references: tuple[str, ...],
+        kept: Evidence | None = None,
+        *,
+        save: bool = True,
+    ) -> None:
+        """Take which files prove something; one of them may be new."""
+        check = self.open_check.with_evidence(subject, references)
+        check = check.with_kept(kept) if kept else check
+        self._keep(check)
+        if save:
+            self._save(lambda keeper: keeper.save_evidence(check, subject))
 
     def set_rhythm(self, rhythm: WorkRhythm) -> None:
         """Take hours, quiet day and busy times."""
@@ -348,6 +399,15 @@ class Desk(QObject):
         if has_other_days:
             self._save(lambda keeper: keeper.save_plan(check))
 
+    def in_store(
+        self,
+        work: Callable[[Workspace], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """Run something with the store beside the window, in its turn."""
+        self._background.submit(partial(work, self._open_keeper().workspace), done, failed)
+
     def _open_keeper(self) -> CheckKeeper:
         if self._keeper is None:
             raise LookupError("the store is not open yet")
@@ -374,5 +434,9 @@ class Desk(QObject):
         """Say why something did not work; anything that is no problem of ours goes on up."""
         if not isinstance(error, MerchantGuardError):
             raise error
+        self.save_failed.emit(self.sentences(error))
+
+    def sentences(self, error: MerchantGuardError) -> str:
+        """What a person is told about an error, in a few lines."""
         problems = [(problem.code, problem.params) for problem in error.problems]
-        self.save_failed.emit("\n".join(lines(self.look.language, problems)))
+        return "\n".join(lines(self.look.language, problems))

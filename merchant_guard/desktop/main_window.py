@@ -1,31 +1,40 @@
 """The frame: navigation or step rail at the left, the page, the side panel that pushes, the toast."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QKeyEvent,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import LOW_HEIGHT, WIDE, Page
 from merchant_guard.desktop.screens import BARE, WITH_STEPS, Screen
+from merchant_guard.desktop.widgets.focusing import LastInput, give_focus, is_by_keyboard, reveal
 from merchant_guard.desktop.widgets.navigation import Navigation
 from merchant_guard.desktop.widgets.sample_banner import SampleBanner
 from merchant_guard.desktop.widgets.side_panel import SidePanel
+from merchant_guard.desktop.widgets.spoken import announce, listed
+from merchant_guard.desktop.widgets.tab_order import put_last, tab_stops
 from merchant_guard.desktop.widgets.toast import Toast
+from merchant_guard.desktop.window_place import place_of
 
 NARROW = 960
 PageMaker = Callable[[Screen, Desk, bool, bool], Page]
-SECTIONS = (Screen.HOME, Screen.QUESTION, Screen.RESULT, Screen.PLAN, Screen.PRINT)
+SECTIONS = (Screen.HOME, Screen.QUESTION, Screen.RESULT, Screen.PLAN, Screen.PRINT, Screen.PRINT)
+"""What Ctrl+1 to Ctrl+6 lead to. The fifth is kept for the register; until then both last mean print."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @runtime_checkable
@@ -62,16 +71,18 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._panel = SidePanel(self)
         self._toast = Toast(self)
-        self._panel.opened_or_closed.connect(lambda _open: self._fit_rail())
+        self._panel.opened_or_closed.connect(lambda _open: self._settle_beside())
         desk.went.connect(lambda _screen: self.show_screen())
-        desk.look_changed.connect(self.show_screen)
+        desk.look_changed.connect(self._show_again)
         desk.said.connect(self._say)
         desk.undo_offered.connect(self._say)
-        desk.save_failed.connect(lambda sentence: self._panel.tell_problem(desk.look, sentence))
+        desk.save_failed.connect(self._tell_problem)
         for number, screen in enumerate(SECTIONS, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda s=screen: self._choose(s))
+        QShortcut(QKeySequence("Ctrl+P"), self, self._print_here)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self._close_aside)
         self.setWindowTitle(desk.look.words("Merchant Guard"))
+        self.setAcceptDrops(True)
 
     @property
     def is_low(self) -> bool:
@@ -94,7 +105,7 @@ class MainWindow(QMainWindow):
 
     def show_screen(self) -> None:
         """Build the screen the desk is on, with what stands beside it."""
-        screen = self._desk.screen
+        screen, by_keyboard = self._desk.screen, is_by_keyboard(self)
         self._panel.close_panel()
         if self._blank is not None:
             self._row.removeWidget(self._blank)
@@ -110,10 +121,40 @@ class MainWindow(QMainWindow):
         self._row.insertWidget(1 if self._rail else 0, self.page, 1)
         self._row.addWidget(self._panel)
         self.setWindowTitle(self._desk.look.words("Merchant Guard"))
-        if focus := self.page.first_focus():
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lead_tab()
+        if focus := self.page.first_focus() or next(iter(tab_stops(self.page)), None):
+            give_focus(focus, by_keyboard)
         if words := self.page.announcement():
             announce(self.page, words)
+
+    def _show_again(self) -> None:
+        """Build the same screen anew, with the focus where it was."""
+        focus = QApplication.focusWidget()
+        was_here = focus is not None and self.page is not None and self.page.isAncestorOf(focus)
+        name = focus.objectName() if focus is not None and was_here else ""
+        by_keyboard = is_by_keyboard(self)
+        self.show_screen()
+        if name and self.page is not None and (widget := self.page.findChild(QWidget, name)):
+            give_focus(widget, by_keyboard)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802
+        """What was built since comes in its place, and what gets the focus can be seen."""
+        self.lead_tab()
+        has_gone = super().focusNextPrevChild(onward)
+        if focus := QApplication.focusWidget():
+            reveal(focus)
+        return has_gone
+
+    def lead_tab(self) -> None:
+        """Tab goes through the page, then the panel, then the rail."""
+        put_last(self._panel)
+        if self._rail is not None:
+            put_last(self._rail)
+
+    def _settle_beside(self) -> None:
+        """Make room for the panel, and lead Tab into it."""
+        self._fit_rail()
+        self.lead_tab()
 
     def _show_banner(self) -> None:
         """While the sample shop is looked at, every screen says so."""
@@ -130,7 +171,7 @@ class MainWindow(QMainWindow):
             self._row.removeWidget(self._rail)
             self._rail.deleteLater()
             self._rail = None
-        if screen in BARE or (screen is Screen.PROFILE and self._desk.check is None):
+        if screen in BARE or self._desk.is_describing:
             return
         if screen in WITH_STEPS:
             self._rail = self._make_rail(self._desk)
@@ -160,15 +201,52 @@ class MainWindow(QMainWindow):
         elif self.page is not None:
             self.page.close_aside()
 
+    def _print_here(self) -> None:
+        if self.page is not None:
+            self.page.print_here()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """What rail and panel do not want is for the page: answers have keys."""
+        """Enter presses what has the focus; what rail and panel do not want is for the page."""
         super().keyPressEvent(event)
-        if self.page is not None and not self.page.isAncestorOf(QApplication.focusWidget() or self):
+        focus = QApplication.focusWidget()
+        if event.key() in ENTER and not event.isAutoRepeat():
+            if isinstance(focus, QAbstractButton) and not focus.isCheckable():
+                focus.click()
+            elif self.page is not None:
+                self.page.take_enter()
+        elif self.page is not None and not self.page.isAncestorOf(QApplication.focusWidget() or self):
             self.page.keyPressEvent(event)
 
     def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         self._toast.show_words(self._desk.look, words, undo)
-        announce(self, words)
+        may = self._desk.look.words("It can be undone") if undo else ""
+        announce(self, listed(self._desk.look, words, may))
+
+    def _tell_problem(self, sentence: str) -> None:
+        self._panel.tell_problem(self._desk.look, sentence)
+        announce(self, sentence, urgent=True)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """From now on keys and clicks come in."""
+        super().showEvent(event)
+        if self.findChild(LastInput) is None:
+            LastInput(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Remember where the window stood."""
+        preferences = self._desk.preferences
+        preferences.choose(replace(preferences.settings, window=place_of(self)))
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """At the first start a file may be dropped anywhere."""
+        if self._desk.bringing.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Take what was dropped."""
+        event.acceptProposedAction()
+        self._desk.bringing.bring_from(event.mimeData())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Tell of the first frame once it is out."""
@@ -184,9 +262,4 @@ class MainWindow(QMainWindow):
         self._toast.settle()
         self._fit_rail()
         if self.page is not None and before != (self.is_low, self.is_wide):
-            QTimer.singleShot(0, self, self.show_screen)
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Let a screen reader say something that only changed on the screen."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+            QTimer.singleShot(0, self, self._show_again)

@@ -73,7 +73,9 @@ def print_paper(paper: MadePaper, printer_name: str) -> None:
 def paint_paper(paper: MadePaper, printer) -> bool:
     """Put the pages of a paper on a QPrinter, each at its true size. False when it refuses."""
     width, height = paper.size.millimetres
-    printer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter))
+    # Exactly: Qt would take a size that is nearly the same for another it knows.
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    printer.setPageSize(QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter, "", exact))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))

@@ -7,6 +7,7 @@ class Screen(StrEnum):
     """One page of the window."""
 
     FIRST_RUN = "first_run"
+    BRING = "bring"
     PROFILE = "profile"
     QUESTION = "question"
     QUICK_END = "quick_end"
@@ -20,7 +21,7 @@ class Screen(StrEnum):
     ABOUT = "about"
 
 
-BARE = frozenset({Screen.FIRST_RUN, Screen.QUICK_END})
+BARE = frozenset({Screen.FIRST_RUN, Screen.BRING, Screen.QUICK_END})
 """Screens with nothing beside them."""
 WITH_STEPS = frozenset({Screen.PROFILE, Screen.QUESTION, Screen.REVIEW})
 """Screens of the interview, with the rail of groups; all others have the navigation."""

@@ -124,7 +124,14 @@ class PageBreak(NamedTuple):
     """Go on at the top of a new page."""
 
 
-Block = Paragraph | Heading | Table | Frame | PageBreak
+class Columns(NamedTuple):
+    """Headings and paragraphs in so many columns `beside` each other."""
+
+    blocks: tuple["Block", ...]
+    beside: int = 2
+
+
+Block = Paragraph | Heading | Table | Frame | PageBreak | Columns
 
 
 class RunningHead(NamedTuple):

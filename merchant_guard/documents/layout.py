@@ -1,12 +1,13 @@
 """Blocks → pages: what is how high, where it breaks, and what is drawn where."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from merchant_guard.documents.blocks import (
     Band,
     Block,
+    Columns,
     Frame,
     Heading,
     Inline,
@@ -17,22 +18,18 @@ from merchant_guard.documents.blocks import (
     Table,
     Words,
 )
+from merchant_guard.documents.flow import Draw, Flow, Page, Slab, column_width, first_height
 from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.page_format import A4, PageFormat, Type
 from merchant_guard.documents.painter import Painter
 from merchant_guard.documents.typesetting import Line, break_lines
 from merchant_guard.documents.units import MM
 
-Draw = Callable[[Painter, float, float], None]
-"""Draws at a left and a top (points)."""
-
 _ROW_PADDING = 2.2 * MM
 _BAND_HEIGHT = 7 * MM
 _FRAME_PADDING = 4 * MM
 _MARK_WIDTH = 1.55
 """Room for a paragraph's mark, in ems."""
-_HAIR = 0.001
-"""What adding up many heights may be off by, in points."""
 
 
 class Press(NamedTuple):
@@ -42,84 +39,42 @@ class Press(NamedTuple):
     fonts: FontStack
 
 
-class Slab(NamedTuple):
-    """Something that never breaks: its height, the space over it (dropped at a page's top), its drawing.
+class _Part(NamedTuple):
+    """Slabs that follow each other in so many columns; 0 is the begin of a page."""
 
-    `keep` holds it on the page of the next slab; `head` goes before it where it begins a page.
-    """
-
-    height: float
-    draw: Draw
-    space: float = 0.0
-    keep: bool = False
-    head: "Slab | None" = None
-
-
-@dataclass
-class Page:
-    """Slabs with the place of their upper edge."""
-
-    placed: list[tuple[Slab, float]] = field(default_factory=list)
-
-
-class BlockTooHighError(ValueError):
-    """A block that never breaks is higher than a page (less a table's head): the template must split it."""
+    columns: int
+    slabs: list[Slab]
 
 
 def lay_out(blocks: Sequence[Block], fonts: FontStack, page: PageFormat = A4) -> list[Page]:
-    """Set blocks on pages of a format."""
-    press = Press(page, fonts)
-    pages: list[Page] = []
-    for section in _sections(blocks):
-        slabs = [slab for block in section for slab in _slabs(block, page.body_width, press)]
-        pages += _flow(slabs, page)
-    return pages
+    """Set blocks on pages of a format. Raises BlockTooHighError."""
+    flow = Flow(page)
+    for part, following in pairwise([*_parts(blocks, Press(page, fonts)), _Part(0, [])]):
+        if part.columns > 1:
+            flow.put_columns(part.slabs, part.columns)
+        elif part.columns == 1:
+            flow.put(part.slabs, first_height(following.slabs))
+        else:
+            flow.new_page()
+    return flow.pages
 
 
-def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Split at the page breaks."""
-    sections: list[list[Block]] = [[]]
+def _parts(blocks: Sequence[Block], press: Press) -> list[_Part]:
+    """The blocks between page breaks and columns, and those themselves."""
+    parts: list[_Part] = []
+    width = press.page.body_width
     for block in blocks:
         if isinstance(block, PageBreak):
-            sections.append([])
+            parts.append(_Part(0, []))
+        elif isinstance(block, Columns):
+            narrow = column_width(width, block.beside)
+            inside = [slab for one in block.blocks for slab in _slabs(one, narrow, press)]
+            parts.append(_Part(block.beside, inside))
         else:
-            sections[-1].append(block)
-    return sections
-
-
-def _flow(slabs: Sequence[Slab], page: PageFormat) -> list[Page]:
-    """Put slabs on pages, those that are kept together on one page where a page can hold them."""
-    pages = [Page()]
-    y = page.body_top
-    for chain in _chains(slabs):
-        wanted = sum(slab.space + slab.height for slab in chain)
-        for slab in chain:
-            if pages[-1].placed and y - max(wanted, slab.space + slab.height) < page.body_bottom:
-                pages.append(Page())
-                y = page.body_top if slab.head is None else _put(pages[-1], slab.head, page.body_top, page)
-            wanted = 0.0
-            y = _put(pages[-1], slab, y, page)
-    return pages
-
-
-def _chains(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
-    """Group each slab with those it keeps after it."""
-    chain: list[Slab] = []
-    for slab in slabs:
-        chain.append(slab)
-        if not slab.keep:
-            yield chain
-            chain = []
-    if chain:
-        yield chain
-
-
-def _put(current: Page, slab: Slab, y: float, page: PageFormat) -> float:
-    top = y - (slab.space if current.placed else 0)
-    if top - slab.height < page.body_bottom - _HAIR:
-        raise BlockTooHighError
-    current.placed.append((slab, top))
-    return top - slab.height
+            if not parts or parts[-1].columns != 1:
+                parts.append(_Part(1, []))
+            parts[-1].slabs.extend(_slabs(block, width, press))
+    return parts
 
 
 def _slabs(block: Block, width: float, press: Press) -> Iterator[Slab]:
@@ -132,8 +87,8 @@ def _slabs(block: Block, width: float, press: Press) -> Iterator[Slab]:
             yield from _table(block, press)
         case Frame():
             yield _frame(block, width, press)
-        case PageBreak():
-            raise ValueError("a page break stands between blocks, not in them")
+        case PageBreak() | Columns():
+            raise ValueError("page breaks and columns stand between blocks, not in them")
 
 
 def _paragraph(paragraph: Paragraph, width: float, press: Press) -> Iterator[Slab]:

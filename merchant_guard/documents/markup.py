@@ -1,8 +1,8 @@
 """Templates' words → blocks: the small XML in which paper templates are written.
 
 `<paper>` holds `<head/>`, `<foot/>` and blocks: `<h>`, `<p>`, `<table>` with `<columns>`, `<row>`, `<band/>`
-and `<cell>`, `<box>`, `<newpage/>`. In `<p>` stand text, `<b>`, `<badge/>`, `<check/>`, `<blank/>`, `<bar/>`.
-What a person typed reaches this parser escaped, so it is only ever text.
+and `<cell>`, `<box>`, `<beside>` (columns of blocks), `<newpage/>`. In `<p>` stand text, `<b>`, `<badge/>`,
+`<check/>`, `<blank/>`, `<bar/>`. What a person typed reaches this parser escaped, so it is only ever text.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from merchant_guard.documents.blocks import (
     Blank,
     Block,
     CheckBox,
+    Columns,
     Frame,
     Heading,
     Inline,
@@ -67,6 +68,8 @@ def _block(element: Element) -> Block:
             return _table(element)
         case "box":
             return Frame(tuple(_block(child) for child in element))
+        case "beside":
+            return Columns(tuple(_block(child) for child in element), int(element.get("columns", "2")))
         case "newpage":
             return PageBreak()
         case _:

@@ -23,7 +23,8 @@ class PageFormat(NamedTuple):
     """A page: where its running lines and its body stand, how large its type is, how fine its lines may be.
 
     `tint` is the gray level of bands and `faint` that of the rules between rows (0 is black, 1 white);
-    `least_line` is the width below which the printer would lose a line.
+    `least_line` is the width below which the printer would lose a line. A page that is not `is_numbered` has
+    a number only where there are several.
     """
 
     name: str
@@ -55,6 +56,11 @@ class PageFormat(NamedTuple):
         return self.width - self.margin
 
     @property
+    def is_label(self) -> bool:
+        """Whether it is for a waybill printer."""
+        return self.least_line > 0
+
+    @property
     def body_width(self) -> float:
         """The width of the body."""
         return self.right - self.left
@@ -69,11 +75,11 @@ A4 = PageFormat(
     meta_baseline=(297 - 29.3) * MM,
     head_rule=(297 - 32.5) * MM,
     body_top=(297 - 35) * MM,
-    body_bottom=31.5 * MM,
-    foot_rule=28.5 * MM,
-    foot_baselines=(24 * MM, 19 * MM),
+    body_bottom=25.5 * MM,
+    foot_rule=23 * MM,
+    foot_baselines=(18.5 * MM, 13.8 * MM),
     types={
-        Size.NOTE: Type(9.5, 14.5),
+        Size.NOTE: Type(9.5, 14),
         Size.BODY: Type(10, 16),
         Size.TASK: Type(11.5, 18),
         Size.LEAD: Type(12, 19),
@@ -89,31 +95,48 @@ A4 = PageFormat(
 
 _LINE = 0.4 * MM
 
-LABEL_100X180 = PageFormat(
-    name="label-100x180",
-    width=100 * MM,
-    height=180 * MM,
-    margin=4.5 * MM,
-    title_baseline=(180 - 11.5) * MM,
-    meta_baseline=(180 - 17.5) * MM,
-    head_rule=(180 - 20.5) * MM,
-    body_top=(180 - 21.5) * MM,
-    body_bottom=14.5 * MM,
-    foot_rule=13.5 * MM,
-    foot_baselines=(9.2 * MM, 4.9 * MM),
-    types={
-        Size.NOTE: Type(9.5, 13),
-        Size.BODY: Type(11.5, 15.5),
-        Size.TASK: Type(15, 20),
-        Size.LEAD: Type(11.5, 15.5),
-        Size.HEADING: Type(15, 20),
-        Size.TITLE: Type(21, 28),
-        Size.SCORE: Type(34, 42),
-    },
-    tint=1.0,
-    faint=0.0,
-    hairline=_LINE,
-    least_line=_LINE,
-    is_numbered=False,
-)
-"""A waybill label, 800 × 1440 dots of a thermal printer: pure black, no areas, no line under 0.4 mm."""
+
+def _label(width: int, height: int) -> PageFormat:
+    """A waybill label of so many millimetres.
+
+    Pure black, no areas, no line under 0.4 mm. All have the same type: a smaller one holds less, and what it
+    does not hold goes on to the next label.
+    """
+    return PageFormat(
+        name=f"label-{width}x{height}",
+        width=width * MM,
+        height=height * MM,
+        margin=4.5 * MM,
+        title_baseline=(height - 11.5) * MM,
+        meta_baseline=(height - 17.5) * MM,
+        head_rule=(height - 20.5) * MM,
+        body_top=(height - 21.5) * MM,
+        body_bottom=14.5 * MM,
+        foot_rule=13.5 * MM,
+        foot_baselines=(9.2 * MM, 4.9 * MM),
+        types={
+            Size.NOTE: Type(9.5, 13),
+            Size.BODY: Type(11.5, 15.5),
+            Size.TASK: Type(15, 20),
+            Size.LEAD: Type(11.5, 15.5),
+            Size.HEADING: Type(15, 20),
+            Size.TITLE: Type(21, 28),
+            Size.SCORE: Type(34, 42),
+        },
+        tint=1.0,
+        faint=0.0,
+        hairline=_LINE,
+        least_line=_LINE,
+        is_numbered=False,
+    )
+
+
+LABEL_100X180 = _label(100, 180)
+"""800 × 1440 dots of a thermal printer."""
+LABEL_100X150 = _label(100, 150)
+LABEL_76X130 = _label(76, 130)
+
+FORMATS: Mapping[str, PageFormat] = {
+    page.name: page for page in (A4, LABEL_100X180, LABEL_100X150, LABEL_76X130)
+}
+"""Every page there is, by its name."""

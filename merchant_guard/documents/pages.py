@@ -18,13 +18,37 @@ class PagePicture(NamedTuple):
     pixels: bytes
 
 
+class UnreadablePdfError(Exception):
+    """The bytes are no PDF that opens: damaged, or with a password."""
+
+
 def page_count(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    document = pypdfium2.PdfDocument(pdf)
+    """How many pages a PDF has. Raises UnreadablePdfError."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadablePdfError from error
     try:
         return len(document)
     finally:
         document.close()
+
+
+def page_picture_within(pdf: bytes, number: int, width: int) -> PagePicture:
+    """Draw a page, counted from 0, about so many dots wide, and never more than three times as high.
+
+    Not for two threads at once. Raises UnreadablePdfError.
+    """
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            points_wide, points_high = document[number].get_size()
+        finally:
+            document.close()
+        points = max(points_wide, points_high / 3, 1)
+        return page_picture(pdf, number, width / points * POINTS_PER_INCH)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadablePdfError from error
 
 
 def page_picture(pdf: bytes, number: int, dpi: float, smooth: bool = True) -> PagePicture:

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
+from merchant_guard.documents.attachments import Attachment
 from merchant_guard.documents.blocks import Badge, BadgeLook, Bar, Blank, CheckBox, Words
 from merchant_guard.documents.embedded_font import EmbeddedFont
 from merchant_guard.documents.fonts import MISSING_WIDTH, FontStack, font_file
@@ -50,7 +52,7 @@ class Painter:
     """One PDF being drawn, page by page. Places are points from the lower left corner."""
 
     def __init__(self, properties: FileProperties, fonts: FontStack, page: PageFormat = A4) -> None:
-        self._fonts, self.page = fonts, page
+        self.fonts, self.page = fonts, page
         self._buffer = BytesIO()
         self._canvas: Any = Canvas(
             self._buffer,
@@ -90,16 +92,16 @@ class Painter:
 
     def words(self, text: str, x: float, baseline: float, size: float, bold: bool = False) -> None:
         """Draw text; a character that no font has becomes a box."""
-        for font, run in self._fonts.runs(text, bold):
+        for font, run in self.fonts.runs(text, bold):
             if font is None:
                 self._boxes(run, x, baseline, size)
             else:
                 self._show(font, run, x, baseline, size)
-            x += self._fonts.width(run, bold) * size
+            x += self.fonts.width(run, bold) * size
 
     def words_right(self, text: str, right: float, baseline: float, size: float, bold: bool = False) -> None:
         """Draw text that ends at a place."""
-        self.words(text, right - self._fonts.width(text, bold) * size, baseline, size, bold)
+        self.words(text, right - self.fonts.width(text, bold) * size, baseline, size, bold)
 
     def rule(self, left: float, y: float, right: float, width: float, gray: float = 0) -> None:
         """Draw a horizontal rule."""
@@ -134,6 +136,18 @@ class Painter:
         self._canvas.addLiteral("\n".join(("BT", *self._text, "ET")))
         self._canvas.showPage()
         self._begin_text()
+
+    def attach(self, file: Attachment) -> None:
+        """Put a file into the PDF. There is one at most."""
+        document = self._canvas._doc  # reportlab gives no other way in
+        about = {"Type": PDFName("EmbeddedFile"), "Params": PDFDictionary({"Size": len(file.data)})}
+        stream = document.Reference(PDFStream(PDFDictionary(about), file.data, [PDFZCompress]))
+        named = {"Type": PDFName("Filespec"), "EF": PDFDictionary({"F": stream})}
+        for key, words in (("F", file.name), ("UF", file.name), ("Desc", file.about)):
+            named[key] = PDFString(words)
+        files = PDFArray([PDFString(file.name), document.Reference(PDFDictionary(named))])
+        tree = PDFDictionary({"Names": files})
+        document.Catalog.Names = PDFDictionary({"EmbeddedFiles": tree})
 
     def finish(self) -> bytes:
         """Return the file."""
@@ -178,7 +192,7 @@ class Painter:
         )
         self._text.append("1 g" if solid else "0 g")
         bold = badge.look is not BadgeLook.LIGHT
-        word = self._fonts.width(badge.text, bold) * type_size
+        word = self.fonts.width(badge.text, bold) * type_size
         self.words(badge.text, (left + right - word) / 2, baseline + 0.03 * size, type_size, bold)
         self._text.append("0 g")
 

@@ -1,22 +1,39 @@
 """The papers there are, each made from an assessment and its plan on the page asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from merchant_guard.documents.flow import BlockTooHighError
 from merchant_guard.documents.markup import parse
-from merchant_guard.documents.page_format import A4, LABEL_100X180, PageFormat
+from merchant_guard.documents.page_format import (
+    A4,
+    FORMATS,
+    LABEL_76X130,
+    LABEL_100X150,
+    LABEL_100X180,
+    PageFormat,
+)
 from merchant_guard.documents.pdf import PdfFile, write_pdf
+from merchant_guard.documents.plan_answers import plan_answers
 from merchant_guard.documents.plan_pdf import plan_pdf
 from merchant_guard.documents.plan_view import PlanView
 from merchant_guard.documents.templates import fill
+from merchant_guard.documents.units import MM
 from merchant_guard.domain.findings import Assessment
-from merchant_guard.domain.plan import RemediationPlan
+from merchant_guard.domain.plan import PlanItem, RemediationPlan
 from merchant_guard.localization import Language
 
-MOST_STEPS = {A4.name: (5, 3, 2, 1, 0), LABEL_100X180.name: (2, 1, 0)}
-"""How many steps of each of the first three are tried until the sheet is one page."""
+MOST_STEPS = {
+    A4.name: (5, 3, 2, 1, 0),
+    LABEL_100X180.name: (2, 1, 0),
+    LABEL_100X150.name: (2, 1),
+    LABEL_76X130.name: (2, 1, 0),
+}
+"""How many steps of each of the first three are tried, the most that need the fewest pages being taken."""
+BOX_COLUMN = 11
+"""Millimetres for the boxes of a label."""
 
 
 @dataclass(frozen=True)
@@ -43,24 +60,59 @@ def _from_plan(template: str, page: PageFormat, source: PaperSource) -> PdfFile:
     return write_pdf(parse(fill(template, source.language, source.view.plain())), page)
 
 
+def _plan_list(page: PageFormat, source: PaperSource) -> PdfFile:
+    """The list is the plan that most people save, so it can be read back next year like the whole one."""
+    attached = plan_answers(source.assessment, source.checked_on)
+    return write_pdf(parse(fill("plan_list.xml", source.language, source.view.plain())), page, attached)
+
+
 def _whole_plan(_page: PageFormat, source: PaperSource) -> PdfFile:
     return plan_pdf(source.assessment, source.plan, source.checked_on, source.language)
 
 
 def _first_three(page: PageFormat, source: PaperSource) -> PdfFile:
-    """One page whatever the words: where they take too much room, steps are left out, never made smaller."""
+    """One page where there is room, never made smaller: steps are left out, or further labels follow."""
+    best: PdfFile | None = None
     for most_steps in MOST_STEPS[page.name]:
-        view = source.view.first_three(most_steps) | {"is_label": page is LABEL_100X180}
-        file = write_pdf(parse(fill("first_three.xml", source.language, view)), page)
-        if file.pages == 1:
+        view = source.view.first_three(most_steps) | _columns(page)
+        paper = parse(fill("first_three.xml", source.language, view))
+        try:
+            file = write_pdf(paper, page)
+        except BlockTooHighError:
+            continue  # a task with so many steps is higher than this label
+        best = file if best is None or file.pages < best.pages else best
+        if best.pages == 1:
             break
-    return file
+    if best is None:
+        raise BlockTooHighError
+    return best
 
 
-FORMATS: Mapping[str, PageFormat] = {page.name: page for page in (A4, LABEL_100X180)}
+def _week_list(page: PageFormat, source: PaperSource) -> PdfFile:
+    if page.is_label:
+        return tasks_pdf(page.name, source, source.plan.due_this_week, "week")
+    return write_pdf(parse(fill("week_list.xml", source.language, source.view.week())), page)
+
+
+def tasks_pdf(size: str, source: PaperSource, items: Sequence[PlanItem], heading: str) -> PdfFile:
+    """Set some tasks with person and day, and nothing of risks or gaps; `heading` is `week` or `tasks`.
+
+    Raises KeyError for a size there is not.
+    """
+    page = FORMATS[size]
+    view = source.view.tasks(items, heading) | _columns(page)
+    return write_pdf(parse(fill("task_label.xml", source.language, view)), page)
+
+
+def _columns(page: PageFormat) -> dict[str, object]:
+    """What a template knows of its page: whether it is a label, and how wide the words beside a box are."""
+    return {"is_label": page.is_label, "words_width": round(page.body_width / MM - BOX_COLUMN, 2)}
+
+
 _MAKERS: Mapping[str, Callable[[PageFormat, PaperSource], PdfFile]] = {
+    "week-list": _week_list,
     "first-three": _first_three,
-    "plan-list": partial(_from_plan, "plan_list.xml"),
+    "plan-list": _plan_list,
     "question-sheet": partial(_from_plan, "question_sheet.xml"),
     "plan": _whole_plan,
 }

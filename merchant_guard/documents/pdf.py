@@ -1,13 +1,15 @@
 """A paper as a PDF file."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from merchant_guard.documents.blocks import Paper, Size
+from merchant_guard.documents.attachments import Attachment
+from merchant_guard.documents.blocks import Paper, Size, Words
 from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.layout import lay_out
 from merchant_guard.documents.page_format import A4, PageFormat
 from merchant_guard.documents.painter import FileProperties, Painter
-from merchant_guard.documents.typesetting import shorten
+from merchant_guard.documents.typesetting import Line, break_lines, shorten
 from merchant_guard.documents.units import MM
 
 CREATOR = "商户隐私自查 Merchant Guard"
@@ -22,21 +24,50 @@ class PdfFile(NamedTuple):
     unprintable: frozenset[str]
 
 
-def write_pdf(paper: Paper, page: PageFormat = A4) -> PdfFile:
-    """Set a paper on pages of a format."""
+def write_pdf(paper: Paper, page: PageFormat = A4, attached: Attachment | None = None) -> PdfFile:
+    """Set a paper on pages of a format; what is attached can be read out of the file again."""
     fonts = FontStack(paper.language)
+    foot = _foot_lines(paper, fonts, page)
+    page = _with_room_for_foot(page, len(foot))
     sheets = lay_out(paper.blocks, fonts, page)
     properties = FileProperties(paper.title, paper.subject, paper.language, CREATOR, paper.made_on)
     painter = Painter(properties, fonts, page)
+    if attached is not None:
+        painter.attach(attached)
     meta = _head_line(paper, fonts, page)
+    is_numbered = page.is_numbered or len(sheets) > 1
     for number, sheet in enumerate(sheets, start=1):
-        label = paper.page_label.format(page=number, pages=len(sheets)) if page.is_numbered else ""
+        label = paper.page_label.format(page=number, pages=len(sheets)) if is_numbered else ""
         _draw_head(painter, paper, meta, label, first=number == 1)
-        for slab, top in sheet.placed:
-            slab.draw(painter, page.left, top)
-        _draw_foot(painter, paper)
+        for placed in sheet.placed:
+            placed.slab.draw(painter, placed.left, placed.top)
+        _draw_foot(painter, foot, paper.foot.right)
         painter.end_page()
+    if attached is not None:
+        painter.attach(attached)
     return PdfFile(painter.finish(), len(sheets), frozenset(fonts.unprintable))
+
+
+def _foot_lines(paper: Paper, fonts: FontStack, page: PageFormat) -> list[Line]:
+    """The sentences of the foot, each on as many lines as it takes."""
+    sentences = (paper.foot.first, paper.foot.second)
+    note = page.types[Size.NOTE].size
+    return [
+        line
+        for sentence in sentences
+        for line in break_lines((Words(sentence),), note, page.body_width, fonts)
+    ]
+
+
+def _with_room_for_foot(page: PageFormat, lines: int) -> PageFormat:
+    """The page with its body ending higher where the foot has more than two lines."""
+    first, second = page.foot_baselines
+    more = (lines - 2) * (first - second)
+    return page._replace(
+        body_bottom=page.body_bottom + more,
+        foot_rule=page.foot_rule + more,
+        foot_baselines=(first + more, second + more),
+    )
 
 
 def _head_line(paper: Paper, fonts: FontStack, page: PageFormat) -> str:
@@ -50,22 +81,26 @@ def _head_line(paper: Paper, fonts: FontStack, page: PageFormat) -> str:
 
 
 def _draw_head(painter: Painter, paper: Paper, meta: str, label: str, first: bool) -> None:
-    head, page = paper.head, painter.page
+    head, page, fonts = paper.head, painter.page, painter.fonts
     note = page.types[Size.NOTE].size
-    title_size = page.types[Size.TITLE if first else Size.HEADING].size
     title = head.title if first else head.continued
-    painter.words(title, page.left, page.title_baseline, title_size, bold=True)
+    room = page.body_width - (fonts.width(label) * note + _HEAD_GAP if label else 0.0)
+    largest, least = (page.types[size].size for size in (Size.TITLE if first else Size.HEADING, Size.HEADING))
+    # Only a narrow label has no room for a long title; it is the one thing there that may be smaller.
+    fitting = min(largest, room / fonts.width(title, bold=True)) if title else largest
+    painter.words(title, page.left, page.title_baseline, max(fitting, least), bold=True)
     painter.words_right(label, page.right, page.title_baseline, note)
     painter.words(meta, page.left, page.meta_baseline, note)
     painter.words_right(head.right, page.right, page.meta_baseline, note, bold=True)
     painter.rule(page.left, page.head_rule, page.right, 0.9)
 
 
-def _draw_foot(painter: Painter, paper: Paper) -> None:
-    foot, page = paper.foot, painter.page
+def _draw_foot(painter: Painter, lines: Sequence[Line], right: str) -> None:
+    page = painter.page
     note = page.types[Size.NOTE].size
     first, second = page.foot_baselines
     painter.rule(page.left, page.foot_rule, page.right, 0.6)
-    painter.words(foot.first, page.left, first, note)
-    painter.words_right(foot.right, page.right, first, note)
-    painter.words(foot.second, page.left, second, note)
+    for number, line in enumerate(lines):
+        painter.line(line, page.left, first - number * (first - second), note)
+        if number == 0:
+            painter.words_right(right, page.right, first, note)

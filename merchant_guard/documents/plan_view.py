@@ -36,18 +36,15 @@ class PlanView:
 
     def plain(self) -> View:
         """The whole view."""
-        plan, sheet = self._plan, self._assessment.sheet
+        plan = self._plan
         return {
-            "language": self._language,
-            "shop": sheet.shop.name,
-            "year": self._checked_on.year,
+            **self._head(),
             "checked_on": self._checked_on.isoformat(),
-            "printed_on": plan.made_on.isoformat(),
             "done": len(plan.done_items),
             "total": len(plan.items),
             "unanswered": self._assessment.score.applicable - self._assessment.score.answered,
             "summary": self._summary(),
-            "bands": self._bands(),
+            "bands": self._bands(plan.open_items),
             "done_items": [self._done_item(item) for item in plan.done_items],
             "items": [self._item(item) for item in plan.open_items],
             "inquiries": self._inquiries(),
@@ -55,15 +52,41 @@ class PlanView:
             "laws": law_list(self._language, self._citations(), self._bank.laws),
         }
 
-    def first_three(self, most_steps: int) -> View:
-        """The sheet of what to do first, with so many steps of each at most."""
-        first = self._plan.open_items[:3]
-        asked = sum(len(item.remedy.questions) for item in first if item.remedy.is_inquiry)
+    def week(self) -> View:
+        """What is due this week, and what should have been done before, by its days."""
+        items = self._plan.due_this_week
+        return {
+            **self._head(),
+            "bands": self._bands(items),
+            "count": len(items),
+            "minutes": sum(item.remedy.minutes for item in items),
+        }
+
+    def tasks(self, items: Iterable[PlanItem], heading: str) -> View:
+        """Some tasks with who does them and by when, and nothing of risks or gaps."""
+        rows = [self._row(item) | {"is_today": item.due == self._plan.made_on} for item in items]
+        told = ("title", "count", "owner", "due", "is_today")
+        return {
+            **self._head(),
+            "heading": heading,
+            "rows": [{name: row[name] for name in told} for row in rows],
+        }
+
+    def _head(self) -> View:
+        """Whose paper it is, and of when."""
         return {
             "language": self._language,
             "shop": self._assessment.sheet.shop.name,
             "year": self._checked_on.year,
             "printed_on": self._plan.made_on.isoformat(),
+        }
+
+    def first_three(self, most_steps: int) -> View:
+        """The sheet of what to do first, with so many steps of each at most."""
+        first = self._plan.open_items[:3]
+        asked = sum(len(item.remedy.questions) for item in first if item.remedy.is_inquiry)
+        return {
+            **self._head(),
             "rows": [self._first_row(item, most_steps) for item in first],
             "asks": len(self._assessment.find_outs) - asked,
             "has_crime": any(question.crime for item in first for question in item.remedy.questions),
@@ -136,9 +159,9 @@ class PlanView:
         groups = self._groups()
         return [groups[start : start + 2] for start in range(0, len(groups), 2)]
 
-    def _bands(self) -> list[View]:
-        """The open items by the day they are due."""
-        days = groupby(self._plan.open_items, key=lambda item: item.due)
+    def _bands(self, items: Iterable[PlanItem]) -> list[View]:
+        """Items by the day they are due."""
+        days = groupby(items, key=lambda item: item.due)
         return [
             {
                 "near": nearness(self._plan.made_on, day),
@@ -146,8 +169,8 @@ class PlanView:
                 "items": rows,
                 "red": any(row["red_line"] != RedLine.NONE for row in rows),
             }
-            for day, items in days
-            for rows in ([self._row(item) for item in items],)
+            for day, of_day in days
+            for rows in ([self._row(item) for item in of_day],)
         ]
 
     def _row(self, item: PlanItem) -> View:

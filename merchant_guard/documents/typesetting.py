@@ -1,11 +1,12 @@
 """Breaking text into lines: Chinese by character with its rules about line ends, Latin by word.
 
-Measures are points. A line is filled as far as it goes, then ends at the last place where it may.
+Measures are points. A line is filled as far as it goes, then ends at the last place where it may; the last
+line but one gives a character to the last where that would have one alone.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import category
 
@@ -14,6 +15,7 @@ from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.units import MM
 
 _NO_LINE_START = frozenset("、。，．：；？！…—～·）〕］｝】〗〉》」』”’％‰℃°,.:;?!)]}%")
+_CLOSING = "".join(_NO_LINE_START)
 _NO_LINE_END = frozenset("（〔［｛【〖〈《「『“‘￥¥$([{#")
 _LETTERS = ((0x30, 0x39), (0x41, 0x5A), (0x61, 0x7A), (0xC0, 0x24F), (0x370, 0x52F), (0x1E00, 0x1FFF))
 _IN_WORDS = frozenset("'’\"-‐‑‒–_/@&+*=~^|\\<>`").union(
@@ -33,6 +35,8 @@ BADGE_SCALE = 0.78
 _SOLID = "\ufffc"
 """Stands in the text for a badge, a box or a blank."""
 _FILLING_BLANK = Blank()
+_FULL_ENOUGH = 4
+"""As many characters a line keeps that gives one to the last line."""
 _HAIR = 0.001
 """Less than any printer shows: what adding up many widths may be off by."""
 
@@ -134,15 +138,29 @@ class _Run:
 
     def _ends_in(self, start: int, end: int, width: float) -> Iterator[tuple[int, int]]:
         """The lines of a stretch of text in which no line end was typed."""
+        stops = [start]
         while True:
             full = bisect_right(self._places, self._places[start] + width + _HAIR, lo=start) - 1
             fitting = max(full, start + 1)
-            stop = self._stop(start, fitting, end) if fitting < end else end
-            if stop == end:
+            start = self._stop(start, fitting, end) if fitting < end else end
+            stops.append(start)
+            if start == end:
                 break
-            yield start, stop
-            start = stop
-        yield start, end
+        if len(stops) > 2 and self._is_alone(stops[-2], end):
+            stops[-2] = self._earlier(stops[-3], stops[-2], end, width)
+        return pairwise(stops)
+
+    def _is_alone(self, start: int, end: int) -> bool:
+        """Whether a last line holds one character, or a badge, and what clings to it."""
+        text = self._text[start:end].strip(_SPACES)
+        return bool(text) and text[0] not in _IN_WORDS and not text[1:].strip(_CLOSING)
+
+    def _earlier(self, start: int, stop: int, end: int, width: float) -> int:
+        """Where the line before may end one step sooner; where it ends now, if that would leave it short."""
+        text, places = self._text, self._places
+        sooner = next((at for at in range(stop - 1, start, -1) if _may_end(text, at)), stop)
+        fits = places[end] - places[sooner] <= width + _HAIR
+        return sooner if fits and sooner - start >= _FULL_ENOUGH else stop
 
     def _stop(self, start: int, fitting: int, end: int) -> int:
         """Where a line ends that has no room for more than the first `fitting` characters of the text."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from merchant_guard.domain.question import Choice
+from merchant_guard.domain.shop import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,13 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class SelfCheck:
-    """One self-check: when, what was answered, and how its plan is going; `previous` is the one before it."""
+    """One self-check: when, what was answered, and how its plan is going; `previous` is the one before it.
+
+    `profile` is what the shop said of itself when it was answered, None where nobody kept it.
+    """
 
     checked_on: date | None = None
     answers: Answers = field(default_factory=dict)
     progress: Mapping[str, Progress] = field(default_factory=dict)
     previous: "SelfCheck | None" = None
+    profile: Profile | None = None

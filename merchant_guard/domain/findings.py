@@ -156,12 +156,12 @@ def _find_outs(sheet: AnswerSheet) -> tuple[FindOut, ...]:
 
 
 def _audit(sheet: AnswerSheet) -> tuple[AuditSuggestion, ...]:
-    suggestions = []
-    for item in sheet.bank.audit_form.items:
-        states: dict[str, list[TickState]] = {}
-        for question in sheet.questions:
-            for tick in sheet.ticks(question):
-                if item.id in tick.covers:
-                    states.setdefault(question.id, []).append(sheet.state(question, tick))
-        suggestions.append(suggest(item.applies_when.holds(sheet.facts), states, item.id))
-    return tuple(suggestions)
+    states: dict[str, dict[str, list[TickState]]] = {item.id: {} for item in sheet.bank.audit_form.items}
+    for question in sheet.questions:
+        for tick in sheet.ticks(question):
+            for covered in states.keys() & tick.covers:
+                states[covered].setdefault(question.id, []).append(sheet.state(question, tick))
+    return tuple(
+        suggest(item.applies_when.holds(sheet.facts), states[item.id], item.id)
+        for item in sheet.bank.audit_form.items
+    )

@@ -12,7 +12,7 @@ from merchant_guard.domain.answers import Answer, Answers
 from merchant_guard.domain.question import Question
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.sheet import AnswerSheet, lay_out
-from merchant_guard.domain.shop import ProfileField, ProfileValue, Shop
+from merchant_guard.domain.shop import Profile, ProfileField, ProfileValue, Shop
 from merchant_guard.domain.stage import Stage
 
 CHARACTERS_PER_MINUTE = 300
@@ -202,6 +202,26 @@ class Interview:
         """The questions that show here and would no longer show after a change."""
         still = {question.id for question in changed.sheet.questions}
         return tuple(question for question in self.sheet.questions if question.id not in still)
+
+    def put_away_by(self, changed: "Interview") -> tuple[Question, ...]:
+        """The answered questions among those that a change would hide."""
+        return tuple(question for question in self.hidden_by(changed) if question.id in self.sheet.answers)
+
+    def fields_at(self, step_id: str) -> tuple[ProfileField, ...]:
+        """What a profile screen asks; one answer may bring or take away another field."""
+        steps = (step for step in self.path if isinstance(step, ProfileStep) and step.id == step_id)
+        return next((step.fields for step in steps), ())
+
+    def filled_from(self, earlier: Profile, step_id: str) -> "Interview":
+        """The interview with the fields of a profile screen that nobody answered yet as they once were."""
+        filled = self
+        while unsaid := {
+            field.id: earlier[field.id]
+            for field in filled.fields_at(step_id)
+            if field.id in earlier and field.id not in filled.shop.profile
+        }:
+            filled = filled.with_profile(unsaid)
+        return filled
 
 
 def _minutes(steps: Iterable[Step]) -> int:

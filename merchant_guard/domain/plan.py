@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from merchant_guard.domain.action import Step
 from merchant_guard.domain.answers import Progress
@@ -71,6 +71,12 @@ class RemediationPlan:
     def open_items(self) -> tuple[PlanItem, ...]:
         """What is still to be done."""
         return tuple(item for item in self.items if not item.is_done)
+
+    @property
+    def due_this_week(self) -> tuple[PlanItem, ...]:
+        """What is open and due by Sunday, the overdue included."""
+        sunday = self.made_on + timedelta(days=7 - self.made_on.isoweekday())
+        return tuple(item for item in self.open_items if item.due <= sunday)
 
     @property
     def done_items(self) -> tuple[PlanItem, ...]:

@@ -3,7 +3,9 @@
 Interview, score, findings and audit list all read this one object, so a hidden question counts nowhere.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from merchant_guard.domain.answers import Answer, Answers
 from merchant_guard.domain.applicability import Facts
@@ -13,7 +15,7 @@ from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.shop import Profile, ProfileValue, Shop
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnswerSheet:
     """What is asked of this shop and what it said. Made by `lay_out`.
 
@@ -28,7 +30,12 @@ class AnswerSheet:
 
     def ticks(self, question: Question) -> tuple[Tick, ...]:
         """The ticks of a question that fit this shop."""
-        return _fitting_ticks(question, self.facts)
+        return self._fitting[question.id]
+
+    @cached_property
+    def _fitting(self) -> Mapping[str, tuple[Tick, ...]]:
+        """Asked for many times by score, findings, plan and audit list."""
+        return {question.id: _fitting_ticks(question, self.facts) for question in self.bank.questions}
 
     def state(self, question: Question, tick: Tick) -> TickState:
         """What the answer says about one tick."""

@@ -98,6 +98,11 @@ class WorkRhythm:
         return round(self.hours_per_week * 60)
 
 
+def is_blank(name: str) -> bool:
+    """Whether a name that was given shows nothing; an empty one was not given."""
+    return bool(name) and not any(char.isprintable() and not char.isspace() for char in name)
+
+
 @dataclass(frozen=True, slots=True)
 class Shop:
     """A shop: its name, what it said of itself, its people and its rhythm."""

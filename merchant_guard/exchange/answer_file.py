@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from merchant_guard.domain.errors import InputError, Problem, problem
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.sheet import lay_out, needs_reason
-from merchant_guard.domain.shop import BusyTime, ProfileValue, Shop, StaffMember, WorkRhythm
+from merchant_guard.domain.shop import BusyTime, ProfileValue, Shop, StaffMember, WorkRhythm, is_blank
 from merchant_guard.domain.workdays import quiet_days
 from merchant_guard.exchange.answer_problems import shape_problems
 from merchant_guard.exchange.answer_schema import FORMAT, VERSION, schema_for
@@ -48,8 +48,10 @@ def read_answer_file(data: bytes, bank: QuestionBank) -> AnswerFile:
     _refuse_other_formats(tree)
     if problems := shape_problems(tree, schema_for(bank)):
         raise InputError(problems)
-    read = AnswerFile(_shop(tree), _check(tree))
-    if problems := [*_bare_refusals(read, bank), *_always_busy(read.shop.rhythm)]:
+    shop = _shop(tree)
+    read = AnswerFile(shop, replace(_check(tree), profile=shop.profile))
+    blank = (problem("shop.blank_name"),) if is_blank(shop.name) else ()
+    if problems := [*blank, *_bare_refusals(read, bank), *_always_busy(read.shop.rhythm)]:
         raise InputError(problems)
     return read
 
@@ -82,16 +84,19 @@ def _always_busy(rhythm: WorkRhythm) -> tuple[Problem, ...]:
 
 
 def _shop(tree: Plain) -> Shop:
-    profile = {key: _profile_value(value) for key, value in tree["shop"].items() if key != "name"}
     return Shop(
         name=tree["shop"].get("name", ""),
-        profile=profile,
+        profile=_profile({key: value for key, value in tree["shop"].items() if key != "name"}),
         staff=tuple(
             StaffMember(member["name"], member["role"], _day(member, "joined"))
             for member in tree.get("staff", ())
         ),
         rhythm=_rhythm(tree.get("schedule", {})),
     )
+
+
+def _profile(plain: Plain) -> dict[str, ProfileValue]:
+    return {key: _profile_value(value) for key, value in plain.items()}
 
 
 def _profile_value(value: Any) -> ProfileValue:
@@ -124,6 +129,7 @@ def _check(plain: Plain) -> SelfCheck:
         answers={id_: _answer(one) for id_, one in plain.get("answers", {}).items()},
         progress={id_: _progress(one) for id_, one in plain.get("plan", {}).items()},
         previous=_check(plain["previous"]) if "previous" in plain else None,
+        profile=_profile(plain["profile"]) if "profile" in plain else None,
     )
 
 

@@ -33,10 +33,9 @@ def schema_for(bank: QuestionBank) -> Schema:
     schema = open_schema()
     defs = schema["$defs"]
     defs["role"] = {"enum": list(bank.roles)}
-    defs["shop"] = _closed(
-        defs["shop"],
-        {**{field.id: _field(field) for field in bank.profile_form}, **defs["shop"]["properties"]},
-    )
+    fields = {field.id: _field(field) for field in bank.profile_form}
+    defs["shop"] = _closed(defs["shop"], {**fields, **defs["shop"]["properties"]})
+    defs["profile"] = _closed(defs["profile"], fields)
     defs["answers"] = _closed(defs["answers"], {q.id: _answer(defs["answer"], q) for q in bank.questions})
     defs["plan"] = _closed(defs["plan"], dict.fromkeys(plan_item_ids(bank), defs["progress"]))
     return schema

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
 from merchant_guard.domain.question_bank import QuestionBank
-from merchant_guard.domain.shop import BusyTime, ProfileValue, Shop, StaffMember, WorkRhythm
+from merchant_guard.domain.shop import BusyTime, Profile, ProfileValue, Shop, StaffMember, WorkRhythm
 from merchant_guard.exchange.answer_schema import FORMAT, VERSION
 
 Plain = dict[str, Any]
@@ -23,7 +23,7 @@ def write_answer_file(shop: Shop, check: SelfCheck, bank: QuestionBank | None = 
     plain = {
         "format": FORMAT,
         "version": VERSION,
-        "shop": {"name": shop.name, **_profile(shop, order)},
+        "shop": {"name": shop.name, **_profile(shop.profile, order)},
         "staff": [_staff_member(member) for member in shop.staff],
         "schedule": _schedule(shop.rhythm),
         **_check(check, order),
@@ -56,11 +56,11 @@ def _in_order(values: Mapping[str, Value], order: tuple[str, ...]) -> list[tuple
     return [(id_, values[id_]) for id_ in _sorted(values, order)]
 
 
-def _profile(shop: Shop, order: _Order) -> Plain:
+def _profile(profile: Profile, order: _Order) -> Plain:
     def plain(id_: str, value: ProfileValue) -> Any:
         return _sorted(value, order.options.get(id_, ())) if isinstance(value, frozenset) else value
 
-    return {id_: plain(id_, value) for id_, value in _in_order(shop.profile, order.fields)}
+    return {id_: plain(id_, value) for id_, value in _in_order(profile, order.fields)}
 
 
 def _staff_member(member: StaffMember) -> Plain:
@@ -88,8 +88,14 @@ def _check(check: SelfCheck, order: _Order) -> Plain:
     }
     plain["plan"] = {id_: _progress(progress) for id_, progress in _in_order(check.progress, ())}
     if check.previous is not None:
-        plain["previous"] = _check(check.previous, order)
+        plain["previous"] = _earlier(check.previous, order)
     return plain
+
+
+def _earlier(check: SelfCheck, order: _Order) -> Plain:
+    """A check of an earlier year with its own profile; that of the latest one stands under `shop`."""
+    profile = {} if check.profile is None else {"profile": _profile(check.profile, order)}
+    return {**profile, **_check(check, order)}
 
 
 def _answer(answer: Answer, ticks: tuple[str, ...]) -> Plain:

@@ -20,6 +20,11 @@ def read_file(path: Path, limit: int = LARGEST_ANSWER_FILE) -> bytes:
     Raises InputError when it is missing, a folder, not an ordinary file, closed to this account or too big;
     SystemProblemError when the disk does not give it.
     """
+    return within(read_beginning(path, limit + 1), limit)
+
+
+def read_beginning(path: Path, count: int) -> bytes:
+    """Read the first `count` bytes of a file, all of a shorter one. Raises as `read_file` does."""
     try:
         if path.is_dir():
             raise InputError(problem("file.folder", file=printable(str(path))))
@@ -27,12 +32,11 @@ def read_file(path: Path, limit: int = LARGEST_ANSWER_FILE) -> bytes:
         if path.exists() and not path.is_file():
             raise InputError(problem("file.not_ordinary", file=printable(str(path))))
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            return file.read(count)
     except ValueError as error:  # a name that no system takes, such as one with a zero byte
         raise InputError(problem("file.missing", file=printable(str(path)))) from error
     except OSError as error:
         raise _explained(path, error) from error
-    return within(data, limit)
 
 
 def within(data: bytes, limit: int) -> bytes:

@@ -39,6 +39,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
     },
     "paper": {
         "plan-list": mark("Remediation plan"),
+        "week-list": mark("This week’s list"),
+        "tasks": mark("To do"),
         "first-three": mark("First {count} to mend"),
         "question-sheet": mark("Question sheet"),
         "plan": mark("Full report"),

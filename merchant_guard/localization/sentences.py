@@ -9,6 +9,8 @@ MOST_LINES = 4
 SENTENCES: Mapping[str, str] = {
     # rhythm
     "rhythm.always_busy": mark("The busy times leave no quiet day in two years. Leave some days free."),
+    # the shop
+    "shop.blank_name": mark("The name of the shop is only spaces. Write its name."),
     # files from outside
     "file.missing": mark("There is no file “{file}”. Check its name and folder."),
     "file.folder": mark("“{file}” is a folder. Choose a file in it."),
@@ -66,6 +68,32 @@ SENTENCES: Mapping[str, str] = {
     "answer_file.needs_reason": mark(
         "{place}: the law forbids this, so “not_applicable” needs a reason. Write why under reason."
     ),
+    # last year’s plan, and whatever else is brought to the first start
+    "pdf.encrypted": mark(
+        "This PDF is locked with a password. Choose the plan as this app saved it, without one."
+    ),
+    "pdf.damaged": mark("This PDF is damaged and cannot be read. Choose another copy of it."),
+    "plan_answers.none": mark(
+        "This PDF carries no answers. Choose the plan that this app saved, not a scan or a reprint of it."
+    ),
+    "plan_answers.newer": mark(
+        "A newer Merchant Guard made this plan (version {version}). Install the newer app first."
+    ),
+    "plan_answers.damaged": mark(
+        "The answers in this plan are damaged. Choose another copy of it, or begin with the quick check."
+    ),
+    "plan_answers.day_to_come": mark(
+        "This plan is of {day}, but this computer says today is {today}. Set its clock right, then try again."
+    ),
+    "brought.foreign": mark(
+        "This is neither an exported self-check (.json) nor a plan saved by this app (.pdf). "
+        "Choose one of these."
+    ),
+    "brought.backup": mark(
+        "“{file}” is a backup, which this version cannot read. Install the newer app, then bring it again."
+    ),
+    "brought.several": mark("These are {count} files. Bring one at a time."),
+    "brought.nothing": mark("There is no file and no text to paste. Copy one first, then paste it here."),
     # the store
     "store.key_missing": mark(
         "The key to your data, {file}, is missing or damaged. Put it back from your copy of that folder."
@@ -88,6 +116,42 @@ SENTENCES: Mapping[str, str] = {
     ),
     "store.no_shop": mark("There is no shop “{id}”. Check its id."),
     "store.no_self_check": mark("This self-check is not there any more. Open the list of self-checks again."),
+    # files kept as proof; {file} is what the file is called
+    "evidence.empty": mark("“{file}” is empty. Copy it again from where it came."),
+    "evidence.too_big": mark(
+        "“{file}” is larger than {limit} MB. Take a picture of the page that counts, or a screenshot."
+    ),
+    "evidence.heic": mark(
+        "“{file}” is a HEIC photo, which does not open here. In the phone’s camera settings choose “Most "
+        "Compatible” and take it again, or send it to yourself in WeChat as a picture and save that."
+    ),
+    "evidence.other_type": mark(
+        "“{file}” is no photo and no PDF. Use JPG, PNG, WEBP or PDF; of anything else make a screenshot."
+    ),
+    "evidence.cut_off": mark("“{file}” is damaged or cut off. Copy it again from where it came."),
+    "evidence.too_many_pixels": mark(
+        "“{file}” has too many pixels. Take it again with the usual setting, or make a screenshot of it."
+    ),
+    "evidence.pdf_unreadable": mark(
+        "“{file}” does not open: it is damaged or has a password. Save it without one, or make a screenshot."
+    ),
+    "evidence.too_many": mark("No more than {limit} files fit here. First remove one that is not needed."),
+    "evidence.not_here": mark(
+        "This picture still lies on a web page or in a chat. Save it on this computer, then drag it here."
+    ),
+    "evidence.no_picture": mark("There is no picture to paste. Make a screenshot or copy a file first."),
+    "evidence.only_named": mark(
+        "Only the name “{file}” was written down here, without the file. Add the file again if you have it."
+    ),
+    "evidence.elsewhere": mark(
+        "This file was kept on another computer and did not come along. Add it again if you have it."
+    ),
+    "attachment.missing": mark(
+        "“{file}” is gone from the data folder. Put the folder “attachments” back from your copy of it."
+    ),
+    "attachment.damaged": mark(
+        "“{file}” is damaged or was changed. Put it back from your copy of the data folder."
+    ),
     # files to write
     "write.disk_full": mark(
         "The disk is full, so “{file}” was not written. Free some space, or use another disk."

@@ -1,19 +1,23 @@
 """Check that this installation works: content, languages, store, fonts, plan."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from merchant_guard.content.loader import check_bank
 from merchant_guard.content.source import read_source
 from merchant_guard.domain.errors import SystemProblemError, problem
+from merchant_guard.domain.evidence import Evidence, MediaType
 from merchant_guard.exchange.answer_file import AnswerFile, read_answer_file
 from merchant_guard.localization import LANGUAGES, catalogue
 from merchant_guard.services.import_shop import import_shop
 from merchant_guard.services.load_content import load_content
 from merchant_guard.services.make_plan import FORMATS, make_plan, write_plan
 from merchant_guard.services.run_self_check import run_self_check
-from merchant_guard.services.workspace import open_workspace
+from merchant_guard.services.workspace import Workspace, open_workspace
+from merchant_guard.storage.attachment_store import new_evidence_id
 from merchant_guard.system import resources
 
 
@@ -45,6 +49,18 @@ def _check_store() -> None:
                 latest = workspace.checks.load(workspace.checks.list(shop_id)[0].id)
                 if (workspace.shops.load(shop_id), latest.answers) != (sample.shop, sample.check.answers):
                     raise SystemProblemError(problem("store.unreadable", folder=folder))
+        with open_workspace(Path(folder)) as workspace:
+            _check_kept_file(workspace)
+
+
+def _check_kept_file(workspace: Workspace) -> None:
+    """A file that is sealed opens again."""
+    data = b"a file kept as proof"
+    now = datetime.now(UTC).replace(microsecond=0)
+    about = Evidence(new_evidence_id(), MediaType.PDF, "proof.pdf", sha256(data).hexdigest(), len(data), now)
+    workspace.attachments.save(about, data)
+    if workspace.attachments.load(about.id) != (about, data):
+        raise SystemProblemError(problem("attachment.damaged", file=about.name))
 
 
 def _check_plan() -> None:

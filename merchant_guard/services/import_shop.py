@@ -23,18 +23,20 @@ class Imported:
     answers: int
 
 
-def import_shop(workspace: Workspace, file: AnswerFile, today: date) -> Imported:
+def import_shop(
+    workspace: Workspace, file: AnswerFile, today: date, *, may_be_nameless: bool = False
+) -> Imported:
     """Save a shop with its self-checks, all of it or nothing.
 
     A shop of the same name is brought up to date; a self-check of the same day is replaced by the one in the
     file, others are added beside those already there. A check without a day counts as made today; one
-    without a day under `previous` as older than all others. Raises InputError for a shop without a name and
-    for checks whose days go backwards.
+    without a day under `previous` as older than all others. Raises InputError for a shop without a name,
+    unless it may be nameless and then is a new one, and for checks whose days go backwards.
     """
-    if not file.shop.name.strip():
+    if not file.shop.name.strip() and not may_be_nameless:
         raise InputError(problem("answer_file.shop_without_name"))
     chain = _oldest_first(replace(file.check, checked_on=file.check.checked_on or today))
-    known = {shop.name: shop.id for shop in workspace.shops.list()}.get(file.shop.name)
+    known = {shop.name: shop.id for shop in workspace.shops.list() if shop.name}.get(file.shop.name)
     with workspace.database.transaction():
         shop_id = workspace.shops.save(file.shop, known)
         for check, before in _with_replaced(chain, workspace.checks.list(shop_id)):

@@ -4,35 +4,62 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from merchant_guard.domain.answers import SelfCheck
+from merchant_guard.domain.evidence import Subject
 from merchant_guard.domain.interview import Interview
 from merchant_guard.domain.shop import Shop
 from merchant_guard.domain.stage import Stage
+from merchant_guard.exchange.plan_answers import PlanAnswers
 from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.workspace import Workspace
 
 
 def open_latest(workspace: Workspace) -> OpenCheck | None:
     """Open the latest self-check of the first shop; None where there is none yet."""
-    for shop in workspace.shops.list():
-        stored = workspace.checks.list(shop.id)
-        if stored:
-            latest = stored[0]
-            check = workspace.checks.load(latest.id)
-            place, stage = workspace.checks.load_place(latest.id)
-            interview = Interview(
-                workspace.bank, workspace.shops.load(shop.id), check.answers, Stage(stage or "full")
-            )
-            return OpenCheck(
-                shop_id=shop.id,
-                check_id=latest.id,
-                interview=interview,
-                checked_on=check.checked_on or workspace.bank.checked_on,
-                progress=check.progress,
-                previous=check.previous,
-                finished_on=latest.finished_on,
-                place=place,
-            )
-    return None
+    checks = (open_shop(workspace, shop.id) for shop in workspace.shops.list())
+    return next((check for check in checks if check is not None), None)
+
+
+def open_shop(workspace: Workspace, shop_id: str) -> OpenCheck | None:
+    """Open the latest self-check of a shop; None where it has none."""
+    stored = workspace.checks.list(shop_id)
+    if not stored:
+        return None
+    latest = stored[0]
+    check = workspace.checks.load(latest.id)
+    place, stage = workspace.checks.load_place(latest.id)
+    shop = workspace.shops.load(shop_id)
+    return OpenCheck(
+        shop_id=shop_id,
+        check_id=latest.id,
+        interview=Interview(workspace.bank, shop, check.answers, Stage(stage or "full")),
+        checked_on=check.checked_on or workspace.bank.checked_on,
+        progress=check.progress,
+        previous=check.previous,
+        finished_on=latest.finished_on,
+        place=place,
+        waiting=workspace.checks.load_waiting(latest.id),
+        kept={evidence.id: evidence for evidence in workspace.attachments.list()},
+    )
+
+
+def begin_check(
+    workspace: Workspace, shop: Shop, today: date, earlier: PlanAnswers | None = None
+) -> OpenCheck:
+    """Begin the first self-check here of a shop, after an earlier one where there is one; all or nothing.
+
+    The draft becomes the shop. Raises SystemProblemError (`store.…`).
+    """
+    bank = workspace.bank
+    with workspace.database.transaction():
+        shop_id = workspace.shops.save(shop)
+        if earlier is not None:
+            workspace.checks.save(shop_id, earlier.check, bank_version=earlier.bank_version)
+        check = SelfCheck(checked_on=today, profile=shop.profile)
+        check_id = workspace.checks.save(shop_id, check, bank_version=bank.version)
+        workspace.checks.save_place(check_id, None, Stage.QUICK)
+        workspace.shops.delete_draft()
+    interview = Interview(bank, shop, {}, Stage.QUICK)
+    return OpenCheck(shop_id, check_id, interview, today, previous=earlier.check if earlier else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +70,11 @@ class CheckKeeper:
 
     def begin(self, shop: Shop, today: date) -> OpenCheck:
         """Begin the first self-check of a shop that has just said what it is."""
-        bank = self.workspace.bank
-        shop_id = self.workspace.shops.save(shop)
-        check_id = self.workspace.checks.save(shop_id, SelfCheck(checked_on=today), bank_version=bank.version)
-        return OpenCheck(shop_id, check_id, Interview(bank, shop, {}, Stage.QUICK), today)
+        return begin_check(self.workspace, shop, today)
+
+    def save_draft(self, shop: Shop) -> None:
+        """Save what a new shop has said of itself so far."""
+        self.workspace.shops.save_draft(shop)
 
     def save_answer(self, check: OpenCheck, question_id: str, moment: datetime) -> None:
         """Save the answer that the check holds for a question."""
@@ -54,8 +82,10 @@ class CheckKeeper:
         self.workspace.checks.save_answer(check.check_id, question_id, answer, moment)
 
     def save_shop(self, check: OpenCheck) -> None:
-        """Save the shop with its profile and rhythm."""
-        self.workspace.shops.save(check.shop, check.shop_id)
+        """Save the shop with its profile and rhythm; the check keeps the profile it is answered under."""
+        with self.workspace.database.transaction():
+            self.workspace.shops.save(check.shop, check.shop_id)
+            self.workspace.checks.save_profile(check.check_id, check.shop.profile)
 
     def save_progress(self, check: OpenCheck, item_id: str) -> None:
         """Save what the check holds about a plan item."""
@@ -64,6 +94,10 @@ class CheckKeeper:
     def save_plan(self, check: OpenCheck) -> None:
         """Save what the check holds about all its plan items."""
         self.workspace.checks.save_plan(check.check_id, check.progress)
+
+    def save_evidence(self, check: OpenCheck, subject: Subject) -> None:
+        """Save which files the check holds as proof of something."""
+        self.workspace.checks.save_evidence(check.check_id, subject, check.evidence_of(subject))
 
     def save_place(self, check: OpenCheck) -> None:
         """Remember the screen a person is on."""

@@ -1,18 +1,15 @@
 """Make a paper as a PDF, draw its pages, and save it where the person says."""
 
-import atexit
 from dataclasses import dataclass
-from functools import cache
+from itertools import chain, count
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from merchant_guard.domain.paper import PageSize
 from merchant_guard.localization import Language
 from merchant_guard.localization.labels import label
 from merchant_guard.services.make_plan import MadePlan
-from merchant_guard.services.write_file import write_file
+from merchant_guard.services.write_file import telling_problems_of, write_file
 
 if TYPE_CHECKING:
     from merchant_guard.documents.pages import PagePicture
@@ -71,13 +68,20 @@ def save_paper(paper: MadePaper, target: Path) -> Path:
     return place
 
 
-def copy_for_clipboard(paper: MadePaper, made: MadePlan) -> Path:
-    """Write a paper where a copied file is taken from; it goes when the app ends."""
-    return save_paper(paper, _copies() / file_name(paper, made))
+def save_in(paper: MadePaper, folder: Path, made: MadePlan) -> Path:
+    """Write a paper into a folder under its own name and return where it lies.
+
+    What lies there already is not written over: the name gets a number, unless it is this very paper. Raises
+    InputError and SystemProblemError.
+    """
+    usual = folder / file_name(paper, made)
+    numbered = (usual.with_stem(f"{usual.stem} ({number})") for number in count(2))
+    place = next(place for place in chain((usual,), numbered) if _takes(place, paper.pdf))
+    write_file(place, paper.pdf)
+    return place
 
 
-@cache
-def _copies() -> Path:
-    folder = Path(mkdtemp(prefix="merchant-guard-"))
-    atexit.register(rmtree, folder, ignore_errors=True)
-    return folder
+def _takes(place: Path, data: bytes) -> bool:
+    """Whether nothing else lies at a place."""
+    with telling_problems_of(place):
+        return not place.exists() or (place.is_file() and place.read_bytes() == data)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
+from merchant_guard.domain.evidence import Evidence, Subject
 from merchant_guard.domain.findings import Assessment, assess
 from merchant_guard.domain.interview import Interview
 from merchant_guard.domain.kept_days import keep_days, release_days
@@ -27,6 +28,10 @@ class OpenCheck:
     previous: SelfCheck | None = None
     finished_on: date | None = None
     place: str | None = None
+    waiting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Evidence for questions that have no answer yet; the answer takes it over."""
+    kept: Mapping[str, Evidence] = field(default_factory=dict)
+    """What is known of the files kept here, by reference."""
 
     @property
     def bank(self) -> QuestionBank:
@@ -45,10 +50,19 @@ class OpenCheck:
 
     @cached_property
     def previous_score(self) -> int | None:
-        """Last year's score, None where there is no earlier check."""
-        if self.previous is None:
+        """Last year's score by last year's profile, if that is known; None without an earlier check."""
+        before = self.previous
+        if before is None:
             return None
-        return assess(replace(self.interview, answers=self.previous.answers).sheet).shown_score
+        shop = self.shop if before.profile is None else replace(self.shop, profile=before.profile)
+        return assess(replace(self.interview, shop=shop, answers=before.answers).sheet).shown_score
+
+    def last_years(self, step_id: str) -> Interview | None:
+        """The interview with a profile screen as it was last year; None where nobody knows how it was."""
+        known = self.previous.profile if self.previous else None
+        if not known or not any(field.id in known for field in self.interview.fields_at(step_id)):
+            return None
+        return self.interview.filled_from(known, step_id)
 
     def plan(self, today: date) -> RemediationPlan:
         """The plan as it stands on a day."""
@@ -56,7 +70,30 @@ class OpenCheck:
 
     def with_answer(self, question_id: str, answer: Answer | None) -> "OpenCheck":
         """The check after an answer."""
-        return replace(self, interview=self.interview.with_answer(question_id, answer))
+        waiting = dict(self.waiting)
+        if answer is not None and (evidence := waiting.pop(question_id, ())):
+            answer = replace(answer, evidence=tuple(dict.fromkeys((*answer.evidence, *evidence))))
+        return replace(self, interview=self.interview.with_answer(question_id, answer), waiting=waiting)
+
+    def evidence_of(self, subject: Subject) -> tuple[str, ...]:
+        """The references kept as proof of something."""
+        if subject.kind == "plan_item":
+            return self.progress.get(subject.id, Progress()).proof
+        answer = self.interview.answers.get(subject.id)
+        return answer.evidence if answer else self.waiting.get(subject.id, ())
+
+    def with_evidence(self, subject: Subject, references: tuple[str, ...]) -> "OpenCheck":
+        """The check after evidence came or went."""
+        if subject.kind == "plan_item":
+            known = self.progress.get(subject.id, Progress())
+            return self.with_progress(subject.id, replace(known, proof=references))
+        if answer := self.interview.answers.get(subject.id):
+            return self.with_answer(subject.id, replace(answer, evidence=references))
+        return replace(self, waiting={**self.waiting, subject.id: references})
+
+    def with_kept(self, evidence: Evidence) -> "OpenCheck":
+        """The check once a file is kept."""
+        return replace(self, kept={**self.kept, evidence.id: evidence})
 
     def with_shop(self, shop: Shop) -> "OpenCheck":
         """The check after the shop said something of itself."""
@@ -80,4 +117,7 @@ class OpenCheck:
 
     def at(self, place: str | None, stage: Stage) -> "OpenCheck":
         """The check with the screen a person is on."""
-        return replace(self, place=place, interview=replace(self.interview, stage=stage))
+        # The same stage keeps the interview with all it has worked out.
+        same = stage is self.interview.stage
+        interview = self.interview if same else replace(self.interview, stage=stage)
+        return replace(self, place=place, interview=interview)

@@ -10,7 +10,7 @@ from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.exchange.answer_file import AnswerFile, read_answer_file
 from merchant_guard.exchange.incoming_file import LARGEST_ANSWER_FILE, read_file
 
-__all__ = ["AnswerFile", "read_answers"]
+__all__ = ["AnswerFile", "read_answers", "understand_answers"]
 
 
 def read_answers(place: str | Path, bank: QuestionBank, today: date) -> AnswerFile:
@@ -19,7 +19,12 @@ def read_answers(place: str | Path, bank: QuestionBank, today: date) -> AnswerFi
     Raises InputError naming what is wrong in it or with the place; a day after `today` on which something was
     checked or mended is wrong too, for these days are what counts later.
     """
-    file = read_answer_file(read_file(Path(place), LARGEST_ANSWER_FILE), bank)
+    return understand_answers(read_file(Path(place), LARGEST_ANSWER_FILE), bank, today)
+
+
+def understand_answers(data: bytes, bank: QuestionBank, today: date) -> AnswerFile:
+    """Read an answer file that is already at hand. Raises InputError as `read_answers` does."""
+    file = read_answer_file(data, bank)
     if problems := list(_days_to_come(file.check, today)):
         raise InputError(problems)
     return file

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.services.load_content import load_content
+from merchant_guard.storage.attachment_store import AttachmentStore
 from merchant_guard.storage.database import Database, open_database
 from merchant_guard.storage.self_check_store import SelfCheckStore
 from merchant_guard.storage.shop_store import ShopStore
@@ -20,12 +21,21 @@ class Workspace:
     database: Database
     shops: ShopStore
     checks: SelfCheckStore
+    attachments: AttachmentStore
+    folder: Path
 
 
 def open_for_window(folder: Path) -> Workspace:
     """Open the store of a data folder for as long as the window lives, on the thread that will use it."""
     database = open_database(folder)
-    return Workspace(load_content(), database, ShopStore(database), SelfCheckStore(database))
+    return Workspace(
+        load_content(),
+        database,
+        ShopStore(database),
+        SelfCheckStore(database),
+        AttachmentStore(database, folder),
+        folder,
+    )
 
 
 @contextmanager

@@ -22,6 +22,16 @@ def write_file(target: Path, data: bytes) -> None:
 
 
 @contextmanager
+def telling_problems_of(place: Path) -> Iterator[None]:
+    """Turn what the system says about a place into problems that have a sentence."""
+    with telling_problems():
+        try:
+            yield
+        except OSError as error:
+            raise FileProblemError(place, error) from error
+
+
+@contextmanager
 def telling_problems() -> Iterator[None]:
     """Turn what the system refuses into problems that have a sentence."""
     try:

@@ -1,29 +1,37 @@
 """Self-checks in the store: answers, evidence, and how their plans are going."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Literal
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
 from merchant_guard.domain.errors import InputError, problem
+from merchant_guard.domain.evidence import Subject
 from merchant_guard.domain.question import Choice
-from merchant_guard.storage.columns import day_from_text, day_to_text, ids_from_json, ids_to_json
+from merchant_guard.domain.shop import Profile
+from merchant_guard.storage.columns import (
+    day_from_text,
+    day_to_text,
+    ids_from_json,
+    ids_to_json,
+    profile_from_json,
+    profile_to_json,
+)
 from merchant_guard.storage.connection import Connection
 from merchant_guard.storage.database import Database
-
-SubjectKind = Literal["question", "plan_item"]
+from merchant_guard.storage.evidence_references import add_reference, read_references, write_references
 
 # Each of these writes nothing, and says so by its row count, when the shop or check it belongs to is gone.
 _ADD_CHECK = """
-    INSERT INTO self_check (shop_id, checked_on, bank_version, finished_on)
-    SELECT id, ?, ?, ? FROM shop WHERE id = ?
+    INSERT INTO self_check (shop_id, checked_on, bank_version, finished_on, profile)
+    SELECT id, ?, ?, ?, ? FROM shop WHERE id = ?
 """
 _CHANGE_CHECK = """
-    UPDATE self_check SET checked_on = ?, bank_version = ?, finished_on = ? WHERE shop_id = ? AND id = ?
+    UPDATE self_check SET checked_on = ?, bank_version = ?, finished_on = ?, profile = ifnull(?, profile)
+    WHERE shop_id = ? AND id = ?
 """
 _SAVE_PLACE = "UPDATE self_check SET place = ?, stage = ? WHERE id = ?"
+_SAVE_PROFILE = "UPDATE self_check SET profile = ? WHERE id = ?"
 _SAVE_FINISHED = "UPDATE self_check SET finished_on = ? WHERE id = ?"
 _SAVE_ANSWER = """
     INSERT INTO answer (self_check_id, question_id, choice, done, note, reason, answered_at)
@@ -41,8 +49,14 @@ _SAVE_PROGRESS = """
         owner = excluded.owner, due = excluded.due, done_on = excluded.done_on,
         reason = excluded.reason, interim = excluded.interim, proposed = excluded.proposed
 """
+_THIS_CHECK = "SELECT id FROM self_check WHERE id = ?"
+_BEGIN_PROGRESS = """
+    INSERT INTO plan_progress (self_check_id, item_id, reason, interim) VALUES (?, ?, '', '')
+    ON CONFLICT DO NOTHING
+"""
 _UP_TO_CHECK = """
-    SELECT earlier.id, earlier.checked_on FROM self_check AS this JOIN self_check AS earlier USING (shop_id)
+    SELECT earlier.id, earlier.checked_on, earlier.profile
+    FROM self_check AS this JOIN self_check AS earlier USING (shop_id)
     WHERE this.id = ?
         AND (ifnull(earlier.checked_on, ''), earlier.id) <= (ifnull(this.checked_on, ''), this.id)
     ORDER BY ifnull(earlier.checked_on, ''), earlier.id
@@ -81,9 +95,12 @@ class SelfCheckStore:
         """Save a self-check whole, as a new one when no id is given, and return its id.
 
         What an earlier saving of it held and `check` does not is gone; answers that did not change keep the
-        moment they were given. `check.previous` is not written: earlier checks are saved on their own.
+        moment they were given, and a profile stays where `check` knows none. `check.previous` is not written:
+        earlier checks are saved on their own.
         """
-        about = (day_to_text(check.checked_on), bank_version, day_to_text(finished_on), shop_id)
+        profile = None if check.profile is None else profile_to_json(check.profile)
+        days = (day_to_text(check.checked_on), bank_version, day_to_text(finished_on))
+        about = (*days, profile, shop_id)
         with self._database.transaction() as connection:
             if self_check_id is None:
                 saved_id = _add_check(connection, about)
@@ -117,6 +134,34 @@ class SelfCheckStore:
             for item_id, known in progress.items():
                 _write_progress(connection, self_check_id, item_id, known)
 
+    def add_evidence(self, self_check_id: int, subject: Subject, reference: str) -> None:
+        """Add one reference to what a subject has, whether it is answered or decided yet or not."""
+        with self._database.transaction() as connection:
+            _expect_a_row(add_reference(connection, self_check_id, subject, reference))
+            if subject.kind == "plan_item":
+                connection.execute(_BEGIN_PROGRESS, (self_check_id, subject.id))
+
+    def save_evidence(self, self_check_id: int, subject: Subject, references: Sequence[str]) -> None:
+        """Save what a subject has as evidence; it is on the disk when this returns."""
+        with self._database.transaction() as connection:
+            _expect_a_row(len(connection.execute(_THIS_CHECK, (self_check_id,)).fetchall()))
+            write_references(connection, self_check_id, subject, references)
+
+    def load_evidence(self, self_check_id: int, subject: Subject) -> tuple[str, ...]:
+        """Return what a subject has as evidence."""
+        return read_references(self._database, self_check_id)[subject]
+
+    def load_waiting(self, self_check_id: int) -> dict[str, tuple[str, ...]]:
+        """Return the evidence for questions that have no answer yet, by question."""
+        answered = "SELECT question_id FROM answer WHERE self_check_id = ?"
+        known = {question_id for (question_id,) in self._database.rows(answered, (self_check_id,))}
+        found = read_references(self._database, self_check_id)
+        return {
+            subject.id: references
+            for subject, references in found.items()
+            if subject.kind == "question" and subject.id not in known
+        }
+
     def save_place(self, self_check_id: int, place: str | None, stage: str) -> None:
         """Remember the screen a person is on (None outside the interview), and the stage of the check."""
         with self._database.transaction() as connection:
@@ -131,6 +176,12 @@ class SelfCheckStore:
         place, stage = rows[0]
         return place, stage
 
+    def save_profile(self, self_check_id: int, profile: Profile) -> None:
+        """Save what the shop says of itself while it answers this check."""
+        with self._database.transaction() as connection:
+            cursor = connection.execute(_SAVE_PROFILE, (profile_to_json(profile), self_check_id))
+            _expect_a_row(cursor.rowcount)
+
     def save_finished(self, self_check_id: int, finished_on: date) -> None:
         """Note the day on which the last question was answered."""
         with self._database.transaction() as connection:
@@ -143,8 +194,9 @@ class SelfCheckStore:
         Earlier goes by day, and on one day by the order of saving; a check without a day is before them all.
         """
         check: SelfCheck | None = None
-        for check_id, checked_on in self._database.rows(_UP_TO_CHECK, (self_check_id,)):
-            check = self._load_one(check_id, day_from_text(checked_on), check)
+        for check_id, checked_on, profile in self._database.rows(_UP_TO_CHECK, (self_check_id,)):
+            one = self._load_one(check_id, day_from_text(checked_on), check)
+            check = replace(one, profile=None if profile is None else profile_from_json(profile))
         if check is None:
             raise _no_self_check()
         return check
@@ -167,7 +219,7 @@ class SelfCheckStore:
             _expect_a_row(cursor.rowcount)
 
     def _load_one(self, check_id: int, checked_on: date | None, previous: SelfCheck | None) -> SelfCheck:
-        evidence = self._evidence(check_id)
+        evidence = read_references(self._database, check_id)
         answers = self._database.rows(
             "SELECT question_id, choice, done, note, reason FROM answer WHERE self_check_id = ?", (check_id,)
         )
@@ -181,7 +233,9 @@ class SelfCheckStore:
         return SelfCheck(
             checked_on,
             {
-                key: Answer(Choice(choice), ids_from_json(done), note, reason, evidence["question", key])
+                key: Answer(
+                    Choice(choice), ids_from_json(done), note, reason, evidence[Subject("question", key)]
+                )
                 for key, choice, done, note, reason in answers
             },
             {
@@ -189,7 +243,7 @@ class SelfCheckStore:
                     owner,
                     day_from_text(due),
                     day_from_text(done_on),
-                    evidence["plan_item", key],
+                    evidence[Subject("plan_item", key)],
                     reason,
                     interim,
                     day_from_text(proposed),
@@ -198,15 +252,6 @@ class SelfCheckStore:
             },
             previous,
         )
-
-    def _evidence(self, check_id: int) -> defaultdict[tuple[SubjectKind, str], tuple[str, ...]]:
-        sql = """
-            SELECT subject_kind, subject_id, reference FROM evidence WHERE self_check_id = ? ORDER BY position
-        """
-        found: defaultdict[tuple[SubjectKind, str], tuple[str, ...]] = defaultdict(tuple)
-        for kind, subject_id, reference in self._database.rows(sql, (check_id,)):
-            found[kind, subject_id] += (reference,)
-        return found
 
 
 def _add_check(connection: Connection, about: tuple[object, ...]) -> int:
@@ -239,7 +284,7 @@ def _write_answer(
     moment = None if answered_at is None else answered_at.isoformat(timespec="seconds")
     values = (question_id, answer.choice.value, ids_to_json(answer.done), answer.note, answer.reason, moment)
     _expect_a_row(connection.execute(_SAVE_ANSWER, (*values, check_id)).rowcount)
-    _write_evidence(connection, check_id, "question", question_id, answer.evidence)
+    write_references(connection, check_id, Subject("question", question_id), answer.evidence)
 
 
 def _write_progress(connection: Connection, check_id: int, item_id: str, progress: Progress) -> None:
@@ -247,19 +292,7 @@ def _write_progress(connection: Connection, check_id: int, item_id: str, progres
     said = (progress.reason, progress.interim, day_to_text(progress.proposed))
     values = (item_id, progress.owner, *days, *said, check_id)
     _expect_a_row(connection.execute(_SAVE_PROGRESS, values).rowcount)
-    _write_evidence(connection, check_id, "plan_item", item_id, progress.proof)
-
-
-def _write_evidence(
-    connection: Connection, check_id: int, kind: SubjectKind, subject_id: str, references: Iterable[str]
-) -> None:
-    subject = (check_id, kind, subject_id)
-    connection.execute(
-        "DELETE FROM evidence WHERE self_check_id = ? AND subject_kind = ? AND subject_id = ?", subject
-    )
-    rows = [(*subject, position, reference) for position, reference in enumerate(references)]
-    if rows:
-        connection.executemany("INSERT INTO evidence VALUES (?, ?, ?, ?, ?)", rows)
+    write_references(connection, check_id, Subject("plan_item", item_id), progress.proof)
 
 
 def _expect_a_row(count: int) -> None:

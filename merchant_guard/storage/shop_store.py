@@ -20,6 +20,10 @@ _SAVE_SHOP = """
     INSERT INTO shop (id, name, profile, rhythm) VALUES (?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, profile = excluded.profile, rhythm = excluded.rhythm
 """
+_SAVE_DRAFT = """
+    INSERT INTO shop_draft (number, name, profile) VALUES (1, ?, ?)
+    ON CONFLICT (number) DO UPDATE SET name = excluded.name, profile = excluded.profile
+"""
 _ID_BYTES = 5
 
 
@@ -57,6 +61,21 @@ class ShopStore:
             raise _no_shop(shop_id)
         name, profile, rhythm = rows[0]
         return Shop(name, profile_from_json(profile), self._staff(shop_id), rhythm_from_json(rhythm))
+
+    def save_draft(self, shop: Shop) -> None:
+        """Save the name and profile of a shop that is still being described: there is one at most."""
+        with self._database.transaction() as connection:
+            connection.execute(_SAVE_DRAFT, (shop.name, profile_to_json(shop.profile)))
+
+    def load_draft(self) -> Shop | None:
+        """Return the shop that was being described, None where there is none."""
+        rows = self._database.rows("SELECT name, profile FROM shop_draft")
+        return Shop(rows[0][0], profile_from_json(rows[0][1])) if rows else None
+
+    def delete_draft(self) -> None:
+        """Forget the draft, if there is one."""
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM shop_draft")
 
     def list(self) -> tuple[StoredShop, ...]:
         """Return the shops by name."""

@@ -12,6 +12,8 @@ from merchant_guard.system.language import FILE_NAME, Language, SettingsDamagedE
 LANGUAGES = ("zh", "en")
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = ("standard", "large", "huge")
+LABELS = ("label-100x180", "label-100x150", "label-76x130")
+_CHOICES = {"language": LANGUAGES, "theme": THEMES, "text_size": TEXT_SIZES, "label": LABELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,14 @@ class WindowPlace:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person chose about the look, and which printer prints which page size (`a4`, …)."""
+    """What a person chose about the look, which labels they have, and which printer prints which page."""
 
     language: Language = "zh"
     theme: str = "system"
     text_size: str = "standard"
     printers: Mapping[str, str] = field(default_factory=dict)
     window: WindowPlace | None = None
+    label: str = LABELS[0]
 
 
 def load_settings(folder: Path) -> Settings:
@@ -71,7 +74,7 @@ def _put_aside(file: Path) -> None:
 def _understood(values: Mapping[str, Any]) -> Settings:
     """Check the values that are ours. Raises SettingsDamagedError for one that makes no sense."""
     known = {one.name: values[one.name] for one in fields(Settings) if one.name in values}
-    for name, choices in (("language", LANGUAGES), ("theme", THEMES), ("text_size", TEXT_SIZES)):
+    for name, choices in _CHOICES.items():
         if name in known and known[name] not in choices:
             raise SettingsDamagedError
     printers = known.get("printers", {})

@@ -139,9 +139,11 @@ def test_a_wrong_ending_is_told_and_nothing_is_written(name: str, tmp_path: Path
 
 
 def test_a_shop_without_a_name_is_not_taken_in(tmp_path: Path) -> None:
-    for name in ("", " 　\t"):
+    for name, code in (("", "answer_file.shop_without_name"), (" \u3000\t", "shop.blank_name")):
         said = run("import", write_plain(tmp_path, shop={"name": name}))
-        assert (said.code, said.err) == (1, told("answer_file.shop_without_name"))
+        assert (said.code, said.err) == (1, told(code))
+    said = run("assess", write_plain(tmp_path, shop={"name": "\u3000"}))
+    assert (said.code, said.err) == (1, told("shop.blank_name")), "refused the same way everywhere"
     assert run("export", tmp_path / "out.json").err == told("export.no_shop")
 
 

@@ -8,7 +8,16 @@ import pytest
 
 from tests.support.command_line import environment
 
-HEAVY = ("jinja2", "reportlab", "sqlcipher3", "jsonschema", "platformdirs", "importlib.metadata", "PySide6")
+HEAVY = (
+    "jinja2",
+    "reportlab",
+    "sqlcipher3",
+    "cryptography",
+    "jsonschema",
+    "platformdirs",
+    "importlib.metadata",
+    "PySide6",
+)
 SLOW = ("dataclasses", "inspect", "typing", "pathlib", "traceback", "shutil", "contextlib")
 """Of the standard library; together they would take longer to load than all the rest of the start."""
 EVERY_COMMAND = """

@@ -1,11 +1,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.main_window import MainWindow
@@ -13,10 +15,12 @@ from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.domain.answers import Answer, Progress
 from merchant_guard.domain.estimate import estimated_score
+from merchant_guard.domain.paper import may_be_sent
 from merchant_guard.domain.plan import PlanItem
 from merchant_guard.domain.question import Choice, RedLine
 from merchant_guard.domain.stage import Stage
 from merchant_guard.services.open_check import OpenCheck
+from tests.support.pdfs import Pdf, squeezed
 
 TODAY = date(2026, 11, 30)
 ShowWindow = Callable[[Desk], MainWindow]
@@ -257,14 +261,63 @@ def test_what_is_to_be_asked_and_what_lacks_proof_lead_to_the_plan(
     assert (desk.screen, desk.open_item) == (Screen.PLAN, asks[0].id)
 
 
+def send(inside: QWidget, press: Press, how: str) -> None:
+    """Press the quiet button and choose one of the three ways."""
+    press(inside, "send_week")
+    menu = inside.findChild(QMenu, "send_menu")
+    assert [action.text() for action in menu.actions()] == ["复制图片", "复制文件", "复制成文字"]
+    next(action for action in menu.actions() if action.objectName() == how).trigger()
+    menu.close()
+
+
 def test_copying_for_wechat_tells_no_risk(window: MainWindow, desk: Desk, press: Press) -> None:
-    press(window.page, "copy_week")
+    send(window.page, press, "copy_words")
     text = QGuiApplication.clipboard().text()
     lines = text.splitlines()
     assert lines[0] == "示例女装店 · 这周要做"
     assert len(lines) == 1 + len(ticks(window))
     assert desk.plan.open_items[0].remedy.action.title.zh in lines[1]
     assert not any(word in text for word in ("红线", "严重", "高", "没做到", "风险"))
+
+
+def test_the_week_goes_into_a_chat_as_a_picture_and_as_a_file_with_nothing_but_its_tasks(
+    window: MainWindow, desk: Desk, press: Press, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.said):
+        send(window.page, press, "copy_picture")
+    assert not QGuiApplication.clipboard().image().isNull()
+    with qtbot.waitSignal(desk.said) as told:
+        send(window.page, press, "copy_file")
+    assert told.args == ["已复制，到微信里按 Ctrl+V"]
+    (url,) = QGuiApplication.clipboard().mimeData().urls()
+    place = Path(url.toLocalFile())
+    assert place.name == "本周清单 2026-11-30.pdf"
+    text = Pdf(place.read_bytes()).text()
+    titles = {item.id: squeezed(item.remedy.action.title.zh) for item in desk.plan.items}
+    week = {one.objectName().removeprefix("tick_") for one in ticks(window)}
+    assert {item_id for item_id, title in titles.items() if title in text} == week
+    assert not [word for word in ("红线", "严重", "违法", "就该补", "过了日子") if word in text]
+
+
+def test_what_touches_a_crime_goes_into_no_chat(desk: Desk, show_window: ShowWindow, press: Press) -> None:
+    crimes = [question.id for question in desk.open_check.bank.questions if question.crime]
+    check = finished(desk)
+    for crime in crimes:
+        check = check.with_answer(crime, Answer(Choice.NO))
+    window = home(desk, show_window, check)
+    held_back = [item for item in desk.plan.open_items if not may_be_sent(item)]
+    assert held_back and {f"tick_{item.id}" for item in held_back} <= {
+        one.objectName() for one in ticks(window)
+    }
+    send(window.page, press, "copy_words")
+    text = QGuiApplication.clipboard().text()
+    assert text.splitlines()[1].startswith("1. ")
+    assert not [item for item in held_back if item.remedy.action.title.zh in text]
+
+
+def test_to_print_the_week_leads_to_the_weeks_list(window: MainWindow, desk: Desk, press: Press) -> None:
+    press(window.page, "print_week")
+    assert desk.paper == ("week-list", None)
 
 
 def test_score_and_tasks_are_read_aloud(window: MainWindow, desk: Desk) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from merchant_guard.desktop.desk import Desk
@@ -388,13 +388,18 @@ def test_typing_a_later_day_for_it_asks_for_the_reason_too(
 # --- WeChat, rhythm, keyboard ---------------------------------------------------------------------------
 
 
+def find_menu(page: QWidget) -> QMenu:
+    return page.findChild(QMenu, "send_menu")
+
+
 def test_what_is_copied_tells_no_risk_and_no_gap(
     qtbot: QtBot, desk: Desk, window: MainWindow, ordinary: PlanItem
 ) -> None:
     page = show(desk, window)
     press(qtbot, page, f"unfold_{ordinary.id}")
+    press(qtbot, page, "send_row")
     with qtbot.waitSignal(desk.said) as told:
-        press(qtbot, page, "copy_row")
+        next(one for one in find_menu(page).actions() if one.objectName() == "copy_words").trigger()
 
     title = ordinary.remedy.action.title.zh
     text = row(page, ordinary.id).text

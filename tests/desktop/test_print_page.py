@@ -1,12 +1,13 @@
 """打印: the preview is the paper, pages turn, files go where the person says, printers are remembered."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from merchant_guard.desktop.background import Background
@@ -15,21 +16,32 @@ from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.desktop.pages.print_page import PrintPage
 from merchant_guard.desktop.printing import Printer
 from merchant_guard.desktop.screens import Screen
+from merchant_guard.desktop.sending import made_plan, picture_of_all
 from merchant_guard.domain.paper import PageSize
 from merchant_guard.services.make_papers import make_paper
 from merchant_guard.services.make_plan import MadePlan
+from merchant_guard.services.share_papers import make_task_sheet
 from merchant_guard.system.settings import Settings, load_settings
+from tests.support.pdfs import Pdf
 
 OFFICE, LABELS = Printer("Office", takes_a4=True), Printer("KM-202", takes_a4=False)
 Make = Callable[..., PrintPage]
 
 
 @pytest.fixture
-def make_page(desk: Desk, background: Background, qtbot: QtBot) -> Make:
+def save_in(tmp_path: Path) -> Path:
+    """Where this person looks for files first."""
+    folder = tmp_path / "桌面"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def make_page(desk: Desk, background: Background, qtbot: QtBot, save_in: Path) -> Make:
     """A print page that finds the printers a test says, shown and with everything on it."""
 
     def make(*printers: Printer, size: tuple[int, int] = (1100, 700)) -> PrintPage:
-        page = PrintPage(desk, low=False, wide=False, find=lambda: printers)
+        page = PrintPage(desk, low=False, wide=False, find=lambda: printers, save_in=lambda: save_in)
         qtbot.addWidget(page)
         page.resize(*size)
         page.show()
@@ -58,8 +70,10 @@ def text(page: QWidget, name: str) -> str:
 
 
 def save_as(qtbot: QtBot, page: PrintPage, place: Path) -> None:
-    """Press save and type a place into the dialog."""
+    """Save, then press for another place and type it into the dialog."""
     press(qtbot, page, "save")
+    qtbot.waitUntil(lambda: page.findChild(QWidget, "save_elsewhere") is not None)
+    press(qtbot, page, "save_elsewhere")
     dialog = page.findChild(QFileDialog, "save_dialog")
     qtbot.waitUntil(dialog.isVisible)
     dialog.findChild(QLineEdit, "fileNameEdit").setText(str(place))
@@ -80,8 +94,8 @@ def test_another_paper_is_shown_when_it_is_chosen(
     press(qtbot, window.page, "paper_first-three")
     qtbot.waitUntil(lambda: "先改这 3 件" in picture(window.page).accessibleName())
     settle(window.page, background, qtbot)
-    press(qtbot, window.page, "size_label-100x180")
-    qtbot.waitUntil(lambda: window.page.findChild(QWidget, "size_label-100x180").isChecked())
+    press(qtbot, window.page, "size_label")
+    qtbot.waitUntil(lambda: window.page.findChild(QWidget, "size_label").isChecked())
     settle(window.page, background, qtbot)
     shown = picture(window.page).size()
     assert shown.height() / shown.width() == pytest.approx(1.8, abs=0.02)
@@ -148,8 +162,7 @@ def test_a_file_goes_where_the_person_says_and_the_page_says_so(
 ) -> None:
     page = make_page(OFFICE)
     save_as(qtbot, page, tmp_path / "清单")
-    qtbot.waitUntil(lambda: page.findChild(QLabel, "saved") is not None)
-    assert page.findChild(QLabel, "saved").text() == "已存好：清单.pdf"
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "saved").text() == "已存好：清单.pdf")
     assert page.findChild(QPushButton, "open_folder").accessibleName() == "已存好：清单.pdf · 打开文件夹"
     made = MadePlan(desk.open_check.assessment, desk.plan, desk.open_check.checked_on)
     assert (tmp_path / "清单.pdf").read_bytes() == make_paper(made, "plan-list", PageSize.A4, "zh").pdf
@@ -165,21 +178,163 @@ def test_a_place_that_cannot_be_written_is_told(
     assert "a folder.pdf" in told.args[0]
 
 
-def test_the_picture_copied_is_that_of_the_page(make_page: Make, desk: Desk, qtbot: QtBot) -> None:
+def test_without_asking_a_file_goes_to_the_desktop_and_the_page_says_so(
+    make_page: Make, save_in: Path, background: Background, qtbot: QtBot
+) -> None:
+    page = make_page()
+    press(qtbot, page, "save")
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "saved") is not None)
+    assert page.findChild(QLabel, "saved").text() == "已存好：整改计划 2026-11-30.pdf"
+    assert page.focusWidget() is page.findChild(QPushButton, "open_folder")
+    assert (save_in / "整改计划 2026-11-30.pdf").read_bytes().startswith(b"%PDF")
+
+
+# --- a chat ---------------------------------------------------------------------------------------------
+
+
+def send(qtbot: QtBot, page: QWidget, how: str) -> None:
+    """Press the quiet button and choose one of the three."""
+    press(qtbot, page, "send")
+    menu = page.findChild(QMenu, "send_menu")
+    qtbot.waitUntil(menu.isVisible)
+    next(action for action in menu.actions() if action.objectName() == how).trigger()
+    menu.close()
+
+
+@pytest.mark.parametrize("paper_id", ["plan-list", "week-list", "first-three", "question-sheet"])
+@pytest.mark.parametrize("how", ["copy_picture", "copy_file", "copy_words"])
+def test_a_paper_goes_into_a_chat_in_three_ways(
+    make_page: Make, desk: Desk, qtbot: QtBot, paper_id: str, how: str
+) -> None:
+    desk.paper = (paper_id, None)
+    page = make_page(OFFICE)
+    with qtbot.waitSignal(desk.said) as told:
+        send(qtbot, page, how)
+    assert told.args == ["已复制，到微信里按 Ctrl+V"]
+    data = QGuiApplication.clipboard().mimeData()
+    assert (data.hasImage(), data.hasUrls(), bool(data.text()) and not data.hasUrls()) == (
+        how == "copy_picture",
+        how == "copy_file",
+        how == "copy_words",
+    )
+
+
+def test_the_picture_sent_is_the_sheet_without_risks_all_pages_under_one_another(
+    make_page: Make, desk: Desk, qtbot: QtBot
+) -> None:
     page = make_page(OFFICE)
     with qtbot.waitSignal(desk.said):
-        press(qtbot, page, "copy_picture")
+        send(qtbot, page, "copy_picture")
     image = QGuiApplication.clipboard().image()
-    assert (image.width(), image.height()) == (1654, 2339)
+    sheet = make_task_sheet(made_plan(desk), desk.plan.open_items, "zh", is_week=False)
+    assert sheet.pages > 1
+    assert (image.width(), image.height()) == (788, 1418 * sheet.pages)
+    assert image == picture_of_all(sheet)
 
 
-def test_the_file_copied_is_the_paper(make_page: Make, desk: Desk, qtbot: QtBot) -> None:
+def test_the_file_sent_lies_in_the_data_folder_and_holds_no_answers(
+    make_page: Make, desk: Desk, folder: Path, qtbot: QtBot
+) -> None:
     page = make_page(OFFICE)
     with qtbot.waitSignal(desk.said):
-        press(qtbot, page, "copy_file")
+        send(qtbot, page, "copy_file")
     (url,) = QGuiApplication.clipboard().mimeData().urls()
-    assert Path(url.toLocalFile()).name == "整改计划 2026-11-30.pdf"
-    assert Path(url.toLocalFile()).read_bytes().startswith(b"%PDF")
+    place = Path(url.toLocalFile())
+    assert place == folder / "to-send" / "要做的事 2026-11-30.pdf"
+    pdf = Pdf(place.read_bytes())
+    assert pdf.reader.attachments == {}
+    assert not [word for word in ("红线", "严重", "违法", "没做到", "就该补") if word in pdf.text()]
+
+
+def test_the_words_sent_are_those_of_the_paper(make_page: Make, desk: Desk, qtbot: QtBot) -> None:
+    desk.paper = ("first-three", None)
+    send(qtbot, make_page(OFFICE), "copy_words")
+    lines = QGuiApplication.clipboard().text().splitlines()
+    titles = [item.remedy.action.title.zh for item in desk.plan.open_items[:3]]
+    assert lines[0] == "示例女装店 · 要做的事"
+    assert [title in line for title, line in zip(titles, lines[1:], strict=True)] == [True] * 3
+
+
+def test_the_question_sheet_is_sent_as_questions(make_page: Make, desk: Desk, qtbot: QtBot) -> None:
+    desk.paper = ("question-sheet", None)
+    send(qtbot, make_page(OFFICE), "copy_words")
+    text = QGuiApplication.clipboard().text()
+    for find_out in desk.open_check.assessment.find_outs:
+        assert find_out.question.ask.say.zh in text
+
+
+def test_the_whole_report_is_not_for_a_chat(make_page: Make, desk: Desk) -> None:
+    desk.paper = ("plan", None)
+    assert make_page(OFFICE).findChild(QPushButton, "send") is None
+
+
+# --- sizes and pages --------------------------------------------------------------------------------------
+
+
+def test_the_label_chosen_is_remembered_for_every_paper_and_the_next_start(
+    window: MainWindow, desk: Desk, background: Background, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.preferences.keep_in(tmp_path / "kept", Settings())
+    desk.go_to_paper("week-list")
+    settle(window.page, background, qtbot)
+    press(qtbot, window.page, "size_label")
+    qtbot.waitUntil(lambda: window.page.findChild(QComboBox, "label_size") is not None)
+    labels = window.page.findChild(QComboBox, "label_size")
+    assert [labels.itemText(number) for number in range(labels.count())] == [
+        "100 × 180 标签",
+        "100 × 150 标签",
+        "76 × 130 标签",
+    ]
+    labels.setFocus()
+    qtbot.keyClick(labels, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: desk.paper == ("week-list", PageSize.LABEL_76X130))
+    settle(window.page, background, qtbot)
+    shown = picture(window.page).size()
+    assert shown.height() / shown.width() == pytest.approx(130 / 76, abs=0.02)
+    assert load_settings(tmp_path / "kept").label == "label-76x130"
+    desk.go_to_paper("first-three")
+    settle(window.page, background, qtbot)
+    press(qtbot, window.page, "size_label")
+    qtbot.waitUntil(lambda: desk.paper == ("first-three", PageSize.LABEL_76X130))
+
+
+@pytest.mark.parametrize("size", list(PageSize))
+def test_every_size_has_a_printer_of_its_own_that_is_remembered(
+    make_page: Make, desk: Desk, tmp_path: Path, background: Background, qtbot: QtBot, size: PageSize
+) -> None:
+    desk.preferences.keep_in(tmp_path / "kept", Settings())
+    desk.paper = ("week-list", size)
+    choice = make_page(OFFICE, LABELS).findChild(QComboBox, "printer")
+    other = next(name for name in ("Office", "KM-202") if name != choice.currentText())
+    choice.setFocus()
+    qtbot.keyClick(choice, Qt.Key.Key_End if other == "KM-202" else Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: background.is_idle)
+    assert load_settings(tmp_path / "kept").printers == {size.value: other}
+    assert make_page(OFFICE, LABELS).findChild(QComboBox, "printer").currentText() == other
+
+
+def test_a_shop_with_labels_only_sees_its_label_first(make_page: Make, desk: Desk) -> None:
+    shop = desk.open_check.shop
+    desk.check = desk.open_check.with_shop(
+        replace(shop, profile={**shop.profile, "printers": frozenset({"label"})})
+    )
+    desk.preferences.choose(Settings(label="label-100x150"))
+    desk.paper = ("week-list", None)
+    assert make_page(LABELS).findChild(QComboBox, "label_size").currentText() == "100 × 150 标签"
+
+
+def test_pages_turn_by_keyboard_and_stop_at_the_ends(
+    make_page: Make, background: Background, qtbot: QtBot
+) -> None:
+    page = make_page(OFFICE)
+    page.activateWindow()
+    focus = page.findChild(QWidget, "paper_plan-list")
+    focus.setFocus()
+    qtbot.waitUntil(focus.hasFocus)
+    for key, number in ((Qt.Key.Key_PageUp, 1), (Qt.Key.Key_PageDown, 2), (Qt.Key.Key_PageUp, 1)):
+        qtbot.keyClick(focus, key)
+        settle(page, background, qtbot)
+        assert f"第 {number} 页 / 共" in picture(page).accessibleName()
 
 
 def test_leaving_at_once_leaves_nothing_behind(

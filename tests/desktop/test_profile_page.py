@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSpinBox
 
 from merchant_guard.desktop.pages.profile_fields import in_boxes
 from merchant_guard.desktop.screens import Screen
+from merchant_guard.desktop.widgets.hiding_notice import MOST_NAMED
 from merchant_guard.domain.applicability import FieldIs
 from merchant_guard.domain.interview import ProfileStep
+from merchant_guard.domain.shop import Shop
 from merchant_guard.domain.stage import Stage
 from merchant_guard.services.load_content import load_content
+from tests.support.pressing import write
 
 
 @pytest.fixture
@@ -52,9 +55,8 @@ def test_a_described_shop_begins_its_quick_check_and_is_saved(profile, new_desk,
     press(profile, "team_more")
     press(profile, "team_more")
     press(profile, "computer")
-    with qtbot.waitSignal(new_desk.saved):
-        press(profile, "go_on")
-    assert new_desk.screen is Screen.QUESTION
+    press(profile, "go_on")
+    qtbot.waitUntil(lambda: new_desk.screen is Screen.QUESTION)
     assert new_desk.open_check.interview.stage is Stage.QUICK
     kept = stored().shop
     assert kept.name == "Xiaoman"
@@ -117,19 +119,84 @@ def test_back_from_the_first_screen_is_the_first_run(profile, new_desk, press):
     assert new_desk.screen is Screen.FIRST_RUN
 
 
-def test_answers_that_a_choice_puts_aside_are_named_and_come_back(desk, show_window, press):
+def test_answers_that_a_choice_would_put_aside_are_named_before_it_counts(desk, show_window, stored, press):
     desk.go_to_step(step_of(desk, None))
     window = show_window(desk)
-    asked = {question.id for question in desk.open_check.interview.sheet.questions}
+    before = desk.open_check
+    gone = before.interview.put_away_by(before.interview.with_profile({"computer": False}))
+    assert len(gone) > MOST_NAMED
     press(window, "computer")
-    gone = asked - {question.id for question in desk.open_check.interview.sheet.questions}
-    assert gone
-    notice = "".join(label.accessibleName() for label in window.page.findChildren(QLabel))
-    for question in gone:
-        assert load_content().by_id[question].title.zh in notice
-    press(window, "change_back")
-    assert {question.id for question in desk.open_check.interview.sheet.questions} == asked
+    assert desk.open_check == before and stored().shop == before.shop
     assert window.findChild(QAbstractButton, "computer").isChecked()
+    sentence = said(window, "hiding_words")
+    assert all(question.title.zh in sentence for question in gone[:MOST_NAMED])
+    assert f"答过的 {len(gone)} 题" in sentence and f"还有 {len(gone) - MOST_NAMED} 题" in sentence
+    assert window.findChild(QAbstractButton, "leave_as_it_was").hasFocus()
+
+    press(window, "do_it_anyway")
+    assert stored().shop.profile["computer"] is False
+    assert not window.findChild(QAbstractButton, "computer").isChecked()
+    assert said(window, "hiding_words") == ""
+    press(window, "computer")
+    assert desk.open_check.interview.sheet.answers == before.interview.sheet.answers, "they are back"
+
+
+@pytest.mark.parametrize("way", ["leave_as_it_was", "go_on", "escape"])
+def test_until_it_is_meant_nothing_is_changed_and_nobody_goes_on(
+    desk, show_window, stored, qtbot, press, way
+):
+    desk.go_to_step(step_of(desk, None))
+    window = show_window(desk)
+    before = desk.open_check.shop
+    press(window, "computer")
+    if way == "escape":
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+    else:
+        press(window, way)
+    assert (said(window, "hiding_words") != "") is (way == "go_on")
+    assert desk.screen is Screen.PROFILE
+    assert (stored().shop, desk.open_check.shop) == (before, before)
+    assert window.findChild(QAbstractButton, "computer").isChecked()
+
+
+def test_a_new_shop_is_kept_from_the_first_tick(profile, new_desk, opened, background, qtbot, press):
+    qtbot.keyClicks(profile.findChild(QLineEdit, "shop_name"), "Xiaoman")
+    press(profile, "kinds_beauty")
+    press(profile, "team_more")
+    kept = []
+    new_desk.in_store(lambda workspace: workspace.shops.load_draft(), kept.append, new_desk.tell_failure)
+    qtbot.waitUntil(lambda: bool(kept))
+    assert kept == [Shop("Xiaoman", {"kinds": frozenset({"beauty"}), "team": 1})]
+    assert new_desk.check is None
+
+
+def test_a_shop_that_was_being_described_is_gone_on_with(new_desk, show_window, press):
+    workspace = new_desk._open_keeper().workspace
+    new_desk.open(workspace, None, Shop("Xiaoman", {"kinds": frozenset({"beauty"}), "members": True}))
+    window = show_window(new_desk)
+    assert new_desk.screen is Screen.PROFILE
+    assert window.findChild(QLineEdit, "shop_name").text() == "Xiaoman"
+    assert window.findChild(QAbstractButton, "kinds_beauty").isChecked()
+    assert window.findChild(QAbstractButton, "members").isChecked()
+    press(window, "leave")
+    press(window, "begin")
+    assert window.findChild(QAbstractButton, "kinds_beauty").isChecked()
+
+
+@pytest.mark.parametrize("name", [" ", "\u3000\t", "\u200b"])
+def test_a_name_of_spaces_is_refused_under_its_label(profile, new_desk, qtbot, press, name):
+    press(profile, "kinds_online_shop")
+    press(profile, "team_more")
+    write(profile, "shop_name", name)
+    press(profile, "go_on")
+    assert new_desk.screen is Screen.PROFILE
+    assert said(profile, "error_shop_name") == "店名里只有空格。把店名写上。"
+    assert profile.findChild(QLineEdit, "shop_name").hasFocus()
+    assert new_desk.draft.name == ""
+    write(profile, "shop_name", " 小满 ")
+    press(profile, "go_on")
+    qtbot.waitUntil(lambda: new_desk.screen is Screen.QUESTION)
+    assert new_desk.open_check.shop.name == "小满"
 
 
 def test_every_change_is_saved_as_it_is_made(desk, show_window, stored, press):

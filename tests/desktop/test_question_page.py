@@ -17,7 +17,7 @@ from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.step_rail import steps_of
 from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.applicability import AnswerAmong
-from merchant_guard.domain.question import Choice, RedLine
+from merchant_guard.domain.question import Choice, Question, RedLine
 from merchant_guard.services.open_check import OpenCheck
 from tests.support import pressing
 from tests.support.pressing import find, said, there_is
@@ -412,20 +412,119 @@ def dependent(desk: Desk) -> Desk:
 def test_an_answer_that_hides_others_says_which_and_they_come_back(
     dependent: Desk, show: Show, qtbot: QtBot
 ) -> None:
+    dependent.check = dependent.open_check.with_answer(HIDDEN, None)
     window = show(answer=Answer(Choice.NO))
-    kept = given(dependent, HIDDEN)
     title = dependent.open_check.bank.by_id[HIDDEN].title.zh
     notice = f"这样选，下面的题就不问了：{title}。改回来，答案还在。"
     for choice in ("yes", "unsure"):
         press(qtbot, window, f"answer_{choice}")
         assert notice in said(window), choice
-        assert HIDDEN not in dependent.open_check.interview.sheet.answers
+        assert given(dependent).choice == choice, "nothing that was answered is hidden by it"
     type_note(qtbot, window, "还要问")
     press(qtbot, window, "answer_unsure")
     assert notice in said(window)
     press(qtbot, window, "answer_partly")
     assert notice not in said(window)
+
+
+def hiding(window: MainWindow) -> str:
+    return find(window, "hiding_words").accessibleName() if there_is(window, "hiding_words") else ""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_answer_that_would_put_answers_aside_names_them_before_it_counts(
+    dependent: Desk, show: Show, stored: Stored, qtbot: QtBot, size: str
+) -> None:
+    window = show(answer=Answer(Choice.NO), size=size)
+    kept, title = given(dependent, HIDDEN), dependent.open_check.bank.by_id[HIDDEN].title.zh
+    dependent.answer(ASKED, Answer(Choice.NO))
+    press(qtbot, window, "answer_yes")
+    assert hiding(window) == f"这样选，答过的 1 题会先收起来：{title}以后改回来，它们也回来。"
+    assert checked(window) == ["answer_no"]
+    assert stored().interview.answers[ASKED] == given(dependent) == Answer(Choice.NO)
+    notice = find(window, "hiding_notice")
+    seen = notice.visibleRegion().boundingRect()
+    assert seen == notice.rect(), "all of it is in sight"
+
+    press(qtbot, window, "do_it_anyway")
+    assert (hiding(window), checked(window)) == ("", ["answer_yes"])
+    assert stored().interview.answers[ASKED] == Answer(Choice.YES)
+    assert HIDDEN not in dependent.open_check.interview.sheet.answers
+    assert QApplication.focusWidget() is find(window, "answer_yes")
+    press(qtbot, window, "answer_partly")
     assert dependent.open_check.interview.sheet.answers[HIDDEN] == kept
+
+
+def test_the_last_tick_names_what_it_would_put_aside(dependent: Desk, show: Show, qtbot: QtBot) -> None:
+    *first, last = (tick.id for tick in dependent.open_check.interview.sheet.ticks(question_of(dependent)))
+    window = show(answer=Answer(Choice.PARTLY, frozenset(first)))
+    press(qtbot, window, f"tick_{last}")
+    assert hiding(window)
+    assert not find(window, f"tick_{last}", QAbstractButton).isChecked()
+    press(qtbot, window, "leave_as_it_was")
+    assert (hiding(window), given(dependent).done) == ("", frozenset(first))
+    press(qtbot, window, f"tick_{last}")
+    press(qtbot, window, "do_it_anyway")
+    assert given(dependent).done == {*first, last}
+    assert HIDDEN not in dependent.open_check.interview.sheet.answers
+
+
+def question_of(desk: Desk) -> Question:
+    return desk.open_check.bank.by_id[ASKED]
+
+
+def test_by_keyboard_it_is_left_or_meant_and_nobody_goes_on_before(
+    dependent: Desk, show: Show, qtbot: QtBot
+) -> None:
+    window = show(answer=Answer(Choice.NO))
+    key(qtbot, window, Qt.Key.Key_1)
+    assert QApplication.focusWidget() is find(window, "leave_as_it_was")
+    press(qtbot, window, "next_question")
+    assert (here(dependent), bool(hiding(window))) == (ASKED, True)
+    key(qtbot, window, Qt.Key.Key_Return)
+    assert (here(dependent), hiding(window), given(dependent)) == (ASKED, "", Answer(Choice.NO))
+    key(qtbot, window, Qt.Key.Key_1, Qt.Key.Key_Escape)
+    assert (hiding(window), given(dependent)) == ("", Answer(Choice.NO))
+    key(qtbot, window, Qt.Key.Key_1, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+    assert (here(dependent), hiding(window), given(dependent)) == (ASKED, "", Answer(Choice.YES))
+    key(qtbot, window, Qt.Key.Key_Return)
+    assert here(dependent) != ASKED
+
+
+# --- last year ------------------------------------------------------------------------------------------
+
+
+def last_years(desk: Desk, answer: Answer) -> None:
+    before = desk.open_check.previous
+    desk.check = replace(desk.open_check, previous=replace(before, answers={**before.answers, ASKED: answer}))
+
+
+def test_the_ticks_of_last_year_are_named_too(show: Show, desk: Desk, qtbot: QtBot) -> None:
+    first, *others = (tick.id for tick in question_of(desk).ticks)
+    last_years(desk, Answer(Choice.PARTLY, frozenset({first})))
+    window = show()
+    press(qtbot, window, "answer_partly")
+    assert find(window, f"tick_{first}").accessibleDescription() == "去年选的"
+    assert not find(window, f"tick_{first}", QAbstractButton).isChecked()
+    assert {find(window, f"tick_{other}").accessibleDescription() for other in others} == {""}
+
+
+@pytest.mark.parametrize("choice", [Choice.YES, Choice.NO, Choice.UNSURE])
+def test_ticks_count_as_last_years_only_under_partly(
+    show: Show, desk: Desk, qtbot: QtBot, choice: Choice
+) -> None:
+    ticks = [tick.id for tick in question_of(desk).ticks]
+    last_years(desk, Answer(choice, frozenset(ticks)))
+    window = show()
+    press(qtbot, window, "answer_partly")
+    assert {find(window, f"tick_{tick}").accessibleDescription() for tick in ticks} == {""}
+
+
+def test_what_did_not_apply_last_year_says_so_at_its_link(show: Show, desk: Desk) -> None:
+    last_years(desk, Answer(Choice.NOT_APPLICABLE, reason="……"))
+    window = show()
+    assert find(window, "not_applicable").accessibleDescription() == "去年选的"
+    assert {find(window, f"answer_{c}").accessibleDescription() for c in CHOICES} == {""}
 
 
 # --- help and law ---------------------------------------------------------------------------------------

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 
+from merchant_guard.desktop.pages.quick_end_page import QuickEndPage
+from merchant_guard.desktop.printing import Printer
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.answer_cells import AnswerCells
 from merchant_guard.desktop.widgets.sheet_picture import SheetPicture
@@ -11,6 +13,7 @@ from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.interview import QuestionStep
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.stage import Stage
+from tests.support.pdfs import Pdf, squeezed
 
 CHOICES = (*[Choice.YES] * 6, Choice.PARTLY, Choice.NO, Choice.NO, Choice.UNSURE)
 
@@ -53,10 +56,58 @@ def test_the_label_beside_them_is_the_real_page(end, qtbot):
     qtbot.waitUntil(lambda: paper.has_picture)
 
 
-def test_print_leads_to_the_three_ready_to_print(end, quick_desk, press):
-    press(end, "print")
+@pytest.fixture
+def make_end(quick_desk, background, qtbot, tmp_path):
+    """The page on a computer with the printers a test says."""
+
+    def make(*printers: Printer) -> QuickEndPage:
+        page = QuickEndPage(quick_desk, low=True, wide=False, find=lambda: printers, save_in=lambda: tmp_path)
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitUntil(lambda: background.is_idle)
+        return page
+
+    return make
+
+
+def test_print_leads_to_the_three_ready_to_print(make_end, quick_desk, press):
+    page = make_end(Printer("Office", takes_a4=True))
+    assert page.first_focus().text().strip() == "打印这 3 件"
+    press(page, "print")
     assert quick_desk.screen is Screen.PRINT
     assert quick_desk.paper[0] == "first-three"
+
+
+def test_a_waybill_printer_is_a_printer_too(make_end):
+    assert make_end(Printer("KM-202", takes_a4=False)).first_focus().objectName() == "print"
+
+
+def test_without_a_printer_the_three_are_saved_for_the_print_shop_in_one_step(
+    make_end, quick_desk, press, qtbot, tmp_path
+):
+    page = make_end()
+    save = page.first_focus()
+    assert (save.text().strip(), save.property("k")) == ("存成一个 PDF，拿去打印店", "primary")
+    assert page.findChild(QAbstractButton, "print") is None
+    press(page, "save")
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "saved") is not None)
+    (file,) = tmp_path.glob("*.pdf")
+    assert file.name == "先改这 3 件 2026-11-30.pdf"
+    assert page.findChild(QLabel, "saved").text() == f"已存好：{file.name}"
+    assert page.findChild(QAbstractButton, "open_folder").isVisible()
+    text = Pdf(file.read_bytes()).text()
+    assert all(squeezed(item.remedy.action.title.zh) in text for item in quick_desk.plan.open_items[:3])
+
+
+def test_a_place_that_cannot_be_written_is_told(quick_desk, press, qtbot, tmp_path, background):
+    (tmp_path / "file").touch()
+    page = QuickEndPage(quick_desk, low=True, wide=False, find=lambda: (), save_in=lambda: tmp_path / "file")
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: background.is_idle)
+    with qtbot.waitSignal(quick_desk.save_failed) as told:
+        press(page, "save")
+    assert "先改这 3 件" in told.args[0]
 
 
 def test_how_to_mend_it_leads_to_the_row_of_the_plan(end, quick_desk, press):
@@ -77,8 +128,10 @@ def test_going_on_says_the_real_minutes_and_asks_nothing_twice(end, quick_desk, 
 
 
 def test_copied_text_names_task_person_and_day_but_no_risk(end, quick_desk, press, qtbot):
+    press(end, "send")
+    menu = end.findChild(QMenu, "send_menu")
     with qtbot.waitSignal(quick_desk.said):
-        press(end, "copy")
+        next(action for action in menu.actions() if action.objectName() == "copy_words").trigger()
     copied = QGuiApplication.clipboard().text()
     for item in quick_desk.plan.open_items[:3]:
         assert item.remedy.action.title.zh in copied

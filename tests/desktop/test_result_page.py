@@ -14,6 +14,7 @@ from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.estimate import score_when_done
 from merchant_guard.domain.question import Choice, RedLine
 from merchant_guard.domain.tally import groups_worst_first, tally
+from tests.support.every_screen import settle
 
 TODAY = date(2026, 11, 30)
 DISCLAIMER = "分数只帮你看出先补哪里，不是执法结论，也不能代替律师意见。"
@@ -166,7 +167,7 @@ def test_what_is_not_sure_says_whom_to_ask_and_leads_there_and_back(
     question = find_outs[0].question
     asked = desk.open_check.bank.counterparts[question.ask.who].label.zh
     row = window.page.findChild(QAbstractButton, f"ask_{question.id}")
-    assert row.accessibleName() == f"{question.title.zh}，{asked}"
+    assert row.accessibleName() == f"{question.title.zh}{asked}", "a title that asks needs no comma"
     press(window.page, row.objectName())
     assert desk.step.id == question.id
     desk.next_step()
@@ -237,6 +238,7 @@ def test_nothing_needs_scrolling_sideways(
     window = result(desk, show_window)
     window.resize(QSize(*size))
     window.show_screen()
+    settle()
     content = window.page.findChild(QWidget, "summary").parentWidget()
     assert content.minimumSizeHint().width() <= content.parentWidget().width()
     assert content.width() <= content.parentWidget().width()

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from merchant_guard.documents.blocks import (
     Band,
     Block,
+    Columns,
     Frame,
     Heading,
     PageBreak,
@@ -18,8 +19,9 @@ from merchant_guard.documents.blocks import (
     Table,
     Words,
 )
+from merchant_guard.documents.flow import BlockTooHighError
 from merchant_guard.documents.fonts import FontStack
-from merchant_guard.documents.layout import BlockTooHighError, lay_out
+from merchant_guard.documents.layout import lay_out
 from merchant_guard.documents.page_format import A4
 from merchant_guard.documents.units import MM
 from tests.support.papers import printed
@@ -185,11 +187,74 @@ def test_a_frame_is_drawn_round_its_paragraphs_on_one_page() -> None:
     assert all(left < run.x < right and bottom < run.y < top for run in body(pdf, 1))
 
 
+def columns(*heights: int, keep: bool = True) -> Columns:
+    """Items of so many lines, each of them kept together, in two columns."""
+    return Columns(
+        tuple(
+            text(f"i{number}.{line}", keep=keep and line < height - 1)
+            for number, height in enumerate(heights)
+            for line in range(height)
+        )
+    )
+
+
+def column_of(run: Run) -> int:
+    return int(run.x > A4.width / MM / 2)
+
+
+@given(st.lists(st.integers(1, LINES_A_PAGE), min_size=1, max_size=16), st.integers(0, LINES_A_PAGE))
+@settings(max_examples=25)
+def test_what_is_in_columns_is_printed_once_in_order_and_each_item_in_one_column(
+    heights: list[int], above: int
+) -> None:
+    pdf = printed(*([filled(above)] if above else []), columns(*heights), text("after"))
+    inside = [run for run in body(pdf) if run.text.startswith("i")]
+    assert [run.text for run in inside] == [
+        f"i{number}.{line}" for number, height in enumerate(heights) for line in range(height)
+    ]
+    places = [(run.page, column_of(run), -run.y) for run in inside]
+    assert places == sorted(places)
+    for number in range(len(heights)):
+        mine = [run for run in inside if run.text.startswith(f"i{number}.")]
+        assert len({(run.page, column_of(run)) for run in mine}) == 1
+    (after,) = (run for run in body(pdf) if run.text == "after")
+    assert (after.page, -after.y) > max((run.page, -run.y) for run in inside)
+
+
+def test_the_columns_of_the_last_page_are_about_the_same_length() -> None:
+    pdf = printed(columns(*[2] * 20))
+    lengths = [sum(column_of(run) == column for run in body(pdf)) for column in (0, 1)]
+    assert pdf.pages == 1
+    assert lengths == [20, 20]
+
+
+def test_columns_stand_beside_each_other_with_their_first_lines_level() -> None:
+    pdf = printed(text("before"), columns(3, 3))
+    first, second = (next(run for run in body(pdf) if run.text == f"i{number}.0") for number in (0, 1))
+    assert first.y == second.y
+    assert (round(first.x), round(second.x)) == (18, 109)
+
+
+def test_long_words_stay_in_their_column() -> None:
+    pdf = printed(Columns((text("一" * 400), text("二" * 400))))
+    for run in body(pdf):
+        edge = 101 if column_of(run) == 0 else 192.1
+        assert run.x + len(run.text) * 10 / MM <= edge + 0.1
+
+
+@pytest.mark.parametrize("above", range(LINES_A_PAGE - 8, LINES_A_PAGE + 1))
+def test_a_heading_stands_on_the_page_of_the_first_item_below_it(above: int) -> None:
+    pdf = printed(filled(above), Heading("part"), text("kept", keep=True), columns(3, 3))
+    (part,) = (run for run in body(pdf) if run.text == "part")
+    assert pages_of(pdf, "i0") == {part.page}
+
+
 TOO_HIGH: list[tuple[str, Sequence[Block]]] = [
     ("row", [table(row("r", LINES_A_PAGE + 1))]),
     ("row with its head", [table(row("r", LINES_A_PAGE - 1))]),
     ("row after others", [table(row("r", 2), row("s", LINES_A_PAGE + 1))]),
-    ("frame", [Frame((filled(LINES_A_PAGE),))]),
+    ("frame", [Frame((filled(LINES_A_PAGE + 1),))]),
+    ("row in a column", [Columns((table(row("r", LINES_A_PAGE + 1)),))]),
 ]
 
 
@@ -209,9 +274,10 @@ def test_a_row_of_a_whole_page_is_not_refused() -> None:
     [
         Frame((Heading("no"),)),
         Frame((PageBreak(),)),
+        Columns((PageBreak(),)),
         Table((10.0, 10.0), None, (row("r"),)),
     ],
 )
 def test_blocks_that_do_not_go_together_are_a_fault_of_the_template(block: Block) -> None:
-    with pytest.raises(ValueError, match=r"holds paragraphs only|argument"):
+    with pytest.raises(ValueError, match=r"holds paragraphs only|argument|stand between"):
         lay_out([block], FontStack("zh"))

@@ -4,8 +4,15 @@ import pytest
 
 from merchant_guard.documents.blocks import PageBreak, Paragraph, Words
 from merchant_guard.documents.page_format import A4, LABEL_100X180, PageFormat
-from merchant_guard.documents.pages import PagePicture, page_count, page_picture
+from merchant_guard.documents.pages import (
+    PagePicture,
+    UnreadablePdfError,
+    page_count,
+    page_picture,
+    page_picture_within,
+)
 from merchant_guard.documents.pdf import write_pdf
+from tests.support import evidence_files
 from tests.support.papers import paper
 
 LABEL_DPI = 203.2
@@ -65,3 +72,27 @@ def test_each_page_has_its_own_picture() -> None:
 def test_a_page_there_is_not_is_refused(number: int) -> None:
     with pytest.raises(IndexError):
         page_picture(pdf(), number, 72)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"no PDF at all", evidence_files.pdf(password="1234")])
+def test_what_is_no_pdf_or_locked_is_told(data: bytes) -> None:
+    with pytest.raises(UnreadablePdfError):
+        page_count(data)
+    with pytest.raises(UnreadablePdfError):
+        page_picture_within(data, 0, 300)
+
+
+@pytest.mark.parametrize(
+    ("points", "dots"),
+    [
+        ((200, 100), (300, 150)),
+        ((100, 200), (300, 600)),
+        ((14400, 14400), (300, 300)),
+        ((10, 14400), (1, 900)),
+    ],
+)
+def test_a_foreign_page_is_drawn_within_a_width_whatever_its_size(
+    points: tuple[float, float], dots: tuple[int, int]
+) -> None:
+    drawn = page_picture_within(evidence_files.pdf(size=points), 0, 300)
+    assert (drawn.width, drawn.height) == pytest.approx(dots, abs=1)

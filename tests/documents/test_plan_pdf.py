@@ -118,7 +118,8 @@ def test_nothing_stands_in_the_margins_of_any_page(language: Language) -> None:
     pdf = printed("longest", language)
     for page in range(pdf.pages):
         for left, bottom, right, top in pdf.edges(page):
-            assert left > 17.6 and right < 192.4 and bottom > 17.9 and top < 281
+            # The foot stands in the lower margin, as high as printers reach.
+            assert left > 17.6 and right < 192.4 and bottom > 12.9 and top < 281
 
 
 @BOTH

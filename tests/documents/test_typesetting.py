@@ -84,13 +84,13 @@ NO_MARK_ENDS_A_LINE = [
 ]
 WORDS_STAY_WHOLE = [
     ("用 Windows 登录", 6, "用 Windows|登录"),
-    ("店里有 Windows 电脑", 6, "店里有|Windows 电|脑"),
+    ("店里有 Windows 电脑", 6, "店里有|Windows|电脑"),
     ("店里店里2026-11-30", 6, "店里店里|2026-11-30"),
     ("店里店里店10:30开", 6, "店里店里店|10:30开"),
     ("店里店里店1,000单", 6, "店里店里店|1,000单"),
     ("店里店里店3.14米", 6, "店里店里店|3.14米"),
     ("看看plan.json吧", 5, "看看|plan.json|吧"),
-    ("看看Wi-Fi密码", 4, "看看|Wi-Fi密|码"),
+    ("看看Wi-Fi密码", 4, "看看|Wi-Fi|密码"),
     ("一二三四¥99", 5, "一二三四|¥99"),
     ("一二三四99%", 5, "一二三四|99%"),
     ("一二三四（99%）", 5, "一二三四|（99%）"),
@@ -100,6 +100,20 @@ WORDS_STAY_WHOLE = [
     ("一二三e\u0301四", 3, "一二三|e\u0301四"),
     ("一,二,三", 1.5, "一,|二,|三"),
     ("aa,bb", 1.5, "aa,|bb"),
+]
+NO_CHARACTER_IS_LEFT_ALONE = [
+    ("一二三四五六", 5, "一二三四|五六"),
+    ("一二三四五六。", 5, "一二三四|五六。"),
+    ("一二三四五六”。", 5, "一二三四|五六”。"),
+    ("一二三四五六七八九十甲", 5, "一二三四五|六七八九|十甲"),
+    ("一二三四五\n六七八九十甲", 5, "一二三四五|六七八九|十甲"),
+    ("一二三四”五", 5, "一二三四”|五"),
+    ("一二三“四五”六", 6, "一二三“四|五”六"),
+    ("一二三 Windows 五", 7.2, "一二三|Windows 五"),
+    ("一二三四五 6", 5, "一二三四五|6"),
+    ("一二三四五六", 4, "一二三四|五六"),
+    ("一二三四五", 4, "一二三四|五"),
+    ("一二三四五6", 5, "一二三四五|6"),
 ]
 LONG_WORDS_ARE_BROKEN = [
     ("aaaaaaaaaaaa", 3, "aaaaa|aaaaa|aa"),
@@ -116,7 +130,14 @@ LONG_WORDS_ARE_BROKEN = [
 
 @pytest.mark.parametrize(
     ("text", "ems", "expected"),
-    [*ORDINARY, *NO_MARK_BEGINS_A_LINE, *NO_MARK_ENDS_A_LINE, *WORDS_STAY_WHOLE, *LONG_WORDS_ARE_BROKEN],
+    [
+        *ORDINARY,
+        *NO_MARK_BEGINS_A_LINE,
+        *NO_MARK_ENDS_A_LINE,
+        *WORDS_STAY_WHOLE,
+        *LONG_WORDS_ARE_BROKEN,
+        *NO_CHARACTER_IS_LEFT_ALONE,
+    ],
 )
 def test_lines_end_where_they_may(text: str, ems: float, expected: str) -> None:
     assert set_as(text, ems) == expected

@@ -168,6 +168,24 @@ def test_a_profile_change_says_what_it_hides() -> None:
     assert alone.with_profile({"team": 2}).sheet.answers == staffed.sheet.answers
 
 
+def test_only_answered_questions_are_put_away() -> None:
+    staffed = interview_of(SHOP, {"staff.sign": "yes"}, {"computer": True, "team": 3})
+    alone = {"team": 1}
+    assert [one.id for one in staffed.put_away_by(staffed.with_profile(alone))] == ["staff.sign"]
+    unasked = staffed.with_answer("staff.sign", None)
+    assert unasked.hidden_by(unasked.with_profile(alone)) and not unasked.put_away_by(
+        unasked.with_profile(alone)
+    )
+
+
+def test_a_screen_is_filled_from_last_year_only_where_nothing_is_said() -> None:
+    interview = interview_of(SHOP, {}, {"team": 2})
+    filled = interview.filled_from({"team": 9, "computer": True, "unknown": True}, "profile:quick")
+    assert dict(filled.shop.profile) == {"team": 2, "computer": True}
+    assert interview.filled_from({}, "profile:quick") == interview
+    assert interview.filled_from({"computer": True}, "profile:nowhere") == interview
+
+
 def test_an_answer_taken_back_leaves_the_question_open() -> None:
     interview = interview_of(SHOP, {"access.lock": "yes"}, ALONE)
     assert interview.with_answer("access.lock", None).answers == {}

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from merchant_guard.domain.shop import BusyTime, WorkRhythm
+from merchant_guard.domain.shop import BusyTime, WorkRhythm, is_blank
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,14 @@ def test_a_busy_time_covers_its_days_every_year(
     start: tuple[int, int], end: tuple[int, int], day: date, covers: bool
 ) -> None:
     assert BusyTime(start, end).covers(day) is covers
+
+
+@pytest.mark.parametrize(
+    ("name", "blank"),
+    [("", False), ("店", False), (" 店 ", False), (" ", True), ("\u3000\t\n", True), ("\u200b", True)],
+)
+def test_a_name_is_blank_when_it_was_given_and_shows_nothing(name: str, blank: bool) -> None:
+    assert is_blank(name) is blank
 
 
 @pytest.mark.parametrize(("hours", "minutes"), [(0.5, 30), (1, 60), (2, 120)])

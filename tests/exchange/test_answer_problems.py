@@ -49,7 +49,7 @@ UNKNOWN: dict[str, tuple[str, Any, Told]] = {
     "key of last year": (
         "previous shop",
         {},
-        ("unknown_key", {"place": "previous/shop", "known": "checked_on, answers, plan, previous"}),
+        ("unknown_key", {"place": "previous/shop", "known": "checked_on, profile, answers, plan, previous"}),
     ),
     "question": (
         "answers access.own-acounts",
@@ -156,7 +156,8 @@ TOO_LONG = "too_long"
 BAD_VALUES: dict[str, tuple[str, Any, Told]] = {
     "nobody in the shop": ("shop team", 0, ("out_of_range", {"value": "0", "low": 1, "high": 100000})),
     "a city in the shop": ("shop team", 100001, ("out_of_range", {"value": "100001"})),
-    "no hours": ("schedule hours_per_week", 0, ("out_of_range", {"low": 0.02, "high": 40})),
+    "no hours": ("schedule hours_per_week", 0, ("out_of_range", {"low": 0.5, "high": 40})),
+    "less than half an hour": ("schedule hours_per_week", 0.49, ("out_of_range", {"value": "0.49"})),
     "too many hours": ("schedule hours_per_week", 40.5, ("out_of_range", {"value": "40.5"})),
     "day nought": ("schedule quiet_day", 0, ("out_of_range", {"low": 1, "high": 7})),
     "day eight": ("schedule quiet_day", 8, ("out_of_range", {"place": "schedule/quiet_day"})),

@@ -97,7 +97,7 @@ def test_the_full_file_uses_every_key_of_the_schema() -> None:
     used = used_keys(dict(FULL))
     assert used == {name: set(parts[name]["properties"]) for name in used}
     with_properties = {name for name, part in parts.items() if "properties" in part}
-    assert with_properties == {*used, "answers", "plan"}
+    assert with_properties == {*used, "profile", "answers", "plan"}
 
 
 def test_every_object_refuses_keys_it_does_not_know() -> None:

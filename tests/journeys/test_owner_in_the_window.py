@@ -77,8 +77,8 @@ def describe_the_shop(owner: Owner, qtbot: QtBot) -> None:
     owner.press("team_more")
     owner.press("team_more")
     owner.press("computer")
-    with qtbot.waitSignal(owner.desk.saved):
-        owner.press("go_on")
+    owner.press("go_on")
+    qtbot.waitUntil(lambda: owner.desk.screen is Screen.QUESTION)
     owner.settle()
 
 
@@ -120,7 +120,7 @@ def test_from_the_first_start_to_a_plan_being_worked_on(
     # The first three, on paper.
     first = [item.remedy.action.title.zh for item in desk.plan.open_items[:3]]
     assert all(title in "\n".join(said(window)) for title in first)
-    owner.press("print")
+    owner.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert desk.screen is Screen.PRINT
     preview = window.findChild(QLabel, "preview_page")
     qtbot.waitUntil(lambda: background.is_idle and "先改这 3 件" in preview.accessibleName())
@@ -240,6 +240,19 @@ def test_a_killed_window_opens_on_the_same_question_with_its_answer(start: Start
     assert (again["place"], again["answers"]) == (told["place"], told["answers"])
     assert again["checked"] == "answer_partly"
     assert again["marked"] == told["marked"]
+
+
+def test_what_a_killed_window_was_told_of_a_new_shop_is_there_again(start: Start) -> None:
+    first = start("begin")
+    told = line_of(first)
+    assert told["described"] == ["小满", ["computer", "kinds", "team"]]
+    os.kill(first.pid, signal.SIGKILL)
+    assert first.wait() == -signal.SIGKILL
+
+    again = line_of(start("look"))
+    assert again["screen"] == Screen.PROFILE
+    assert again["described"] == told["described"]
+    assert again["on"] == ["kinds_online_shop", "computer"]
 
 
 def test_a_window_closed_right_after_an_answer_has_kept_it(start: Start) -> None:

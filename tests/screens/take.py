@@ -29,7 +29,7 @@ from merchant_guard.services.workspace import Workspace, open_for_window
 
 TODAY = date(2026, 11, 30)
 WITHOUT_STEPS = {screen.value for screen in Screen} - {"question"}
-EMPTY = ("first_run", "profile")
+EMPTY = ("first_run", "profile", "bring")
 """Screens of a person who has no self-check yet."""
 
 

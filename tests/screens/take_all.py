@@ -9,6 +9,7 @@ TAKE = Path(__file__).with_name("take.py")
 SIZES = (("1366x696", "1"), ("1092x542", "1.25"), ("911x440", "1.5"))
 SCREENS = (
     "first_run",
+    "bring",
     "profile",
     "profile:access",
     "access.own-accounts",

@@ -8,10 +8,10 @@ from merchant_guard.domain.errors import InputError
 from merchant_guard.domain.paper import PageSize, offered_papers
 from merchant_guard.domain.question import Choice
 from merchant_guard.services.make_papers import (
-    copy_for_clipboard,
     file_name,
     make_paper,
     picture_of,
+    save_in,
     save_paper,
 )
 from merchant_guard.services.make_plan import MadePlan
@@ -27,8 +27,8 @@ def plan(choice: Choice = Choice.NO) -> MadePlan:
 @pytest.mark.parametrize(
     ("choice", "ids"),
     [
-        (Choice.NO, ["plan-list", "first-three", "plan"]),
-        (Choice.UNSURE, ["plan-list", "first-three", "question-sheet", "plan"]),
+        (Choice.NO, ["plan-list", "week-list", "first-three", "plan"]),
+        (Choice.UNSURE, ["plan-list", "week-list", "first-three", "question-sheet", "plan"]),
         (Choice.YES, ["plan-list", "plan"]),
     ],
 )
@@ -73,12 +73,17 @@ def test_a_place_that_is_no_folder_is_told(tmp_path: Path) -> None:
     assert caught.value.problems[0].code == "write.not_a_folder"
 
 
-def test_a_copy_for_the_clipboard_is_the_paper_under_its_name() -> None:
+def test_a_paper_is_saved_under_its_own_name_and_never_over_anything_else(tmp_path: Path) -> None:
     made = plan()
     paper = make_paper(made, "first-three", PageSize.A4, "zh")
-    place = copy_for_clipboard(paper, made)
-    assert place.name == "先改这 3 件 2026-11-30.pdf"
-    assert place.read_bytes() == paper.pdf
+    other = make_paper(made, "first-three", PageSize.LABEL_100X180, "zh")
+    (tmp_path / "先改这 3 件 2026-11-30 (2).pdf").mkdir()
+    places = [save_in(one, tmp_path, made) for one in (paper, paper, other, other)]
+    assert [place.name for place in places] == [
+        *["先改这 3 件 2026-11-30.pdf"] * 2,
+        *["先改这 3 件 2026-11-30 (3).pdf"] * 2,
+    ]
+    assert [place.read_bytes() for place in places] == [paper.pdf, paper.pdf, other.pdf, other.pdf]
 
 
 def test_a_label_is_smooth_on_the_screen_and_black_and_white_for_its_printer() -> None:

@@ -227,3 +227,28 @@ def test_the_place_of_a_check_that_is_gone_is_refused(checks: SelfCheckStore) ->
     ):
         with pytest.raises(InputError):
             attempt()
+
+
+def test_the_profile_of_every_year_stays_with_its_check(checks: SelfCheckStore, shop_id: str) -> None:
+    before = SelfCheck(date(2025, 11, 20), profile={"team": 2, "kinds": frozenset({"beauty"})})
+    checks.save(shop_id, before, bank_version="1")
+    now = checks.save(shop_id, SelfCheck(date(2026, 11, 20)), bank_version="2")
+    assert checks.load(now).profile is None
+    checks.save_profile(now, {"team": 3})
+    assert checks.load(now).profile == {"team": 3}
+    assert checks.load(now).previous == before
+
+
+def test_a_check_saved_again_without_a_profile_keeps_the_one_it_had(
+    checks: SelfCheckStore, shop_id: str
+) -> None:
+    saved = checks.save(shop_id, SelfCheck(profile={"team": 3}), bank_version="1")
+    checks.save(shop_id, SelfCheck(), bank_version="1", self_check_id=saved)
+    assert checks.load(saved).profile == {"team": 3}
+    checks.save(shop_id, SelfCheck(profile={}), bank_version="1", self_check_id=saved)
+    assert checks.load(saved).profile == {}
+
+
+def test_the_profile_of_a_check_that_is_gone_is_refused(checks: SelfCheckStore) -> None:
+    with refused("store.no_self_check", InputError):
+        checks.save_profile(7, {})

@@ -86,3 +86,15 @@ def test_a_shop_that_cannot_be_written_changes_nothing(database: Database) -> No
         assert shops.load(shop_id) == SHOP
     else:
         raise AssertionError
+
+
+def test_a_draft_is_kept_whole_replaced_and_forgotten(database: Database) -> None:
+    shops = ShopStore(database)
+    for draft in (Shop("", {"team": 1}), Shop(SHOP.name, SHOP.profile)):
+        shops.save_draft(draft)
+        found = shops.load_draft()
+        assert found == draft
+        assert found is not None and value_kinds(found) == value_kinds(draft)
+    assert shops.list() == ()
+    shops.delete_draft()
+    assert shops.load_draft() is None

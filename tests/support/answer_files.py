@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from merchant_guard.domain.shop import (
     Shop,
     StaffMember,
     WorkRhythm,
+    is_blank,
 )
 from merchant_guard.exchange.answer_file import AnswerFile
 from merchant_guard.exchange.answer_schema import open_schema, plan_item_ids
@@ -73,6 +75,7 @@ FULL: Mapping[str, Any] = {
     },
     "previous": {
         "checked_on": "2025-11-18",
+        "profile": {"kinds": ["online_shop"], "team": 3, "computer": False, "people_held": "from_10k"},
         "answers": {"access.own-accounts": {"choice": "no"}},
         "plan": {"access.close-leavers": {"done_on": "2025-12-01"}},
         "previous": {"answers": {"access.screen-lock": {"choice": "unsure"}}, "plan": {}},
@@ -141,7 +144,7 @@ BUSY_TIMES = st.builds(
 )
 RHYTHMS = st.builds(
     WorkRhythm,
-    hours_per_week=st.one_of(st.sampled_from([0.5, 1.0, 2.0]), st.floats(0.02, 40)),
+    hours_per_week=st.one_of(st.sampled_from([0.5, 1.0, 2.0]), st.floats(0.5, 40)),
     quiet_day=st.integers(1, 7),
     busy=st.lists(BUSY_TIMES, max_size=3).map(tuple),
 )
@@ -149,14 +152,21 @@ STAFF = st.builds(StaffMember, PEOPLE, st.sampled_from(sorted(SMALL_BANK.roles))
 PROFILES = st.fixed_dictionaries({}, optional={one.id: _values_of(one) for one in SMALL_BANK.profile_form})
 SHOPS = st.builds(
     Shop,
-    name=st.text(CHARACTERS, max_size=100),
+    name=st.text(CHARACTERS, max_size=100).filter(lambda name: not is_blank(name)),
     profile=PROFILES,
     staff=st.lists(STAFF, max_size=3).map(tuple),
     rhythm=RHYTHMS,
 )
 REMARKS = st.text(CHARACTERS, max_size=30)
 PROGRESS = st.builds(
-    Progress, st.none() | PEOPLE, MAYBE_DAYS, MAYBE_DAYS, REFERENCES, reason=REMARKS, interim=REMARKS, proposed=MAYBE_DAYS
+    Progress,
+    st.none() | PEOPLE,
+    MAYBE_DAYS,
+    MAYBE_DAYS,
+    REFERENCES,
+    reason=REMARKS,
+    interim=REMARKS,
+    proposed=MAYBE_DAYS,
 )
 
 
@@ -180,7 +190,13 @@ def _checks(previous: st.SearchStrategy[SelfCheck | None]) -> st.SearchStrategy[
         answers=st.fixed_dictionaries({}, optional={q.id: _answers_to(q) for q in SMALL_BANK.questions}),
         progress=st.dictionaries(st.sampled_from(plan_item_ids(SMALL_BANK)), PROGRESS, max_size=3),
         previous=previous,
+        profile=st.none() | PROFILES,
     )
 
 
-ANSWER_FILES = st.builds(AnswerFile, SHOPS, _checks(st.none() | _checks(st.none())))
+def _file(shop: Shop, check: SelfCheck) -> AnswerFile:
+    """The profile of the latest check is the shop’s."""
+    return AnswerFile(shop, replace(check, profile=shop.profile))
+
+
+ANSWER_FILES = st.builds(_file, SHOPS, _checks(st.none() | _checks(st.none())))

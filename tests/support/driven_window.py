@@ -1,7 +1,8 @@
-"""The real window with somebody at it: `python driven_window.py answer|close|look` reports JSON on stdout.
+"""The real window with somebody at it: `python driven_window.py begin|answer|close|look` reports JSON.
 
-`answer` describes a shop, answers its first question and waits to be killed once it reads 已保存; `close`
-closes the window at once after the answer; `look` says what the window opens on, and ends.
+`begin` says something of a new shop and waits to be killed once that is on the disk; `answer` describes a
+shop, answers its first question and waits to be killed once it reads 已保存; `close` closes the window at
+once after the answer; `look` says what the window opens on, and ends.
 """
 
 import json
@@ -9,7 +10,7 @@ import sys
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from merchant_guard import app
 from merchant_guard.desktop import application
@@ -31,6 +32,11 @@ class Driver:
             self._window.close()
         elif self._desk.screen is Screen.FIRST_RUN:
             self._press("begin")
+        elif self._desk.screen is Screen.PROFILE and self._task == "begin":
+            self._desk.saved.connect(self._report_once_all_is_saved)
+            self._window.page.findChild(QLineEdit, "shop_name").insert("小满")
+            for name in ("kinds_online_shop", "team_more", "computer"):
+                self._press(name)
         elif self._desk.screen is Screen.PROFILE:
             for name in ("kinds_online_shop", "team_more", "team_more", "computer", "go_on"):
                 self._press(name)
@@ -51,8 +57,14 @@ class Driver:
         if self._state().startswith("已保存"):
             self._report()
 
+    def _report_once_all_is_saved(self) -> None:
+        if self._desk.is_saved:
+            self._report()
+
     def _report(self) -> None:
-        answers = self._desk.open_check.interview.answers
+        check = self._desk.check
+        answers = check.interview.answers if check else {}
+        draft = self._desk.draft
         rows = self._window.page.findChildren(QAbstractButton)
         report = {
             "screen": self._desk.screen,
@@ -61,6 +73,8 @@ class Driver:
             "checked": next(
                 (r.objectName() for r in rows if r.isChecked() and "answer_" in r.objectName()), ""
             ),
+            "described": [draft.name, sorted(draft.profile)] if draft else [],
+            "on": [row.objectName() for row in rows if row.isCheckable() and row.isChecked()],
             "marked": [box.objectName().removeprefix("tick_") for box in self._ticks() if box.isChecked()],
             "state": self._state(),
         }

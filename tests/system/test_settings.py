@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from merchant_guard.system.language import SettingsDamagedError, read_language
 from merchant_guard.system.problems import FileProblemError
-from merchant_guard.system.settings import Settings, WindowPlace, load_settings, save_settings
+from merchant_guard.system.settings import LABELS, Settings, WindowPlace, load_settings, save_settings
 
 CHOSEN = Settings(
     language="en",
@@ -19,6 +19,7 @@ CHOSEN = Settings(
     text_size="huge",
     printers={"a4": "HP 打印机", "label-100x180": "KM-202"},
     window=WindowPlace(10, -20, 1100, 700, maximized=True),
+    label="label-76x130",
 )
 DAMAGED = [
     "",
@@ -29,6 +30,7 @@ DAMAGED = [
     '{"language": ["zh"]}',
     '{"theme": "sepia"}',
     '{"text_size": 3}',
+    '{"label": "label-1x1"}',
     '{"printers": ["HP"]}',
     '{"printers": {"a4": 1}}',
     '{"window": [0, 0, 1, 1]}',
@@ -62,6 +64,7 @@ def test_what_was_chosen_comes_back(tmp_path: Path) -> None:
         theme=st.sampled_from(["system", "light", "dark"]),
         text_size=st.sampled_from(["standard", "large", "huge"]),
         printers=st.dictionaries(st.text(), st.text()),
+        label=st.sampled_from(LABELS),
         window=st.none() | st.builds(WindowPlace, *[st.integers()] * 4, st.booleans()),
     )
 )

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from merchant_guard import version
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.prose import WIDTH, ProseCard
+from merchant_guard.desktop.widgets.scroll_area import reading
 from merchant_guard.system import resources
 from merchant_guard.system.paths import data_folder
 
@@ -31,7 +32,7 @@ class AboutPage(Page):
             card.setMaximumWidth(WIDTH)
             layout.addWidget(card)
         layout.addStretch(1)
-        column(self, (0, 0, 0, 0)).addWidget(scrolling(content))
+        column(self, (0, 0, 0, 0)).addWidget(reading(content, self.words("About")))
 
     def announcement(self) -> str:
         """Where we are."""

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.tokens import TEXT_SCALES
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.navigation import Shield
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.segmented import Segmented
 from merchant_guard.desktop.widgets.sheet_picture import SheetPicture
 from merchant_guard.domain.paper import PageSize
@@ -34,7 +35,7 @@ class FirstRunPage(Page):
         row.setSpacing(32)
         row.addWidget(self._words_side(), 45)
         row.addWidget(self._papers_side(), 53)
-        outer.addWidget(scrolling(content), 1)
+        outer.addWidget(ScrollArea(content), 1)
         self._ask_for_papers()
 
     # --- top ----------------------------------------------------------------------------------------
@@ -89,6 +90,8 @@ class FirstRunPage(Page):
         layout.addLayout(self._ticks())
         layout.addSpacing(18 if self.low else 28)
         layout.addLayout(self._buttons())
+        layout.addSpacing(8)
+        layout.addWidget(self._bring())
         layout.addStretch(2)
         layout.addLayout(self._promise())
         return box
@@ -129,6 +132,10 @@ class FirstRunPage(Page):
         )
         row.addStretch(1)
         return row
+
+    def _bring(self) -> QWidget:
+        words, begin = self.words("I have a backup or last year’s plan"), self.desk.bringing.begin
+        return button(self.look, words, "bring", begin, kind="link", picture="history")
 
     def _promise(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.prose import WIDTH, ProseCard
+from merchant_guard.desktop.widgets.scroll_area import reading
 from merchant_guard.localization import mark
 
 HOW_IT_WORKS = (
@@ -120,7 +121,7 @@ class HelpPage(Page):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
         )
         layout.addStretch(1)
-        column(self, (0, 0, 0, 0)).addWidget(scrolling(content))
+        column(self, (0, 0, 0, 0)).addWidget(reading(content, self.words("Help")))
 
     def announcement(self) -> str:
         """Where we are."""

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from merchant_guard.desktop.desk import Desk
@@ -10,13 +9,17 @@ from merchant_guard.desktop.pages import home_heading
 from merchant_guard.desktop.pages.home_standing import HomeStanding
 from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
 from merchant_guard.desktop.pages.home_tasks import HomeTasks
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.pages.plan_words import PlanWords
+from merchant_guard.desktop.pages.sent_tasks import sending_tasks
+from merchant_guard.desktop.sending import Sending
 from merchant_guard.desktop.theme.tokens import TEXT_SCALES
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.page_head import PageHead
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
+from merchant_guard.desktop.widgets.send_button import send_button
 from merchant_guard.desktop.widgets.side_by_side import SideBySide
-from merchant_guard.domain.paper import PLAN_LIST
+from merchant_guard.domain.paper import WEEK_LIST
 from merchant_guard.domain.stage import Stage
 
 SHARES = (11, 5)
@@ -37,6 +40,7 @@ class HomePage(Page):
         self._standing = QWidget()
         self._standing_column = column(self._standing, (0, 0, 0, 0))
         content = QWidget()
+        column(self, (0, 0, 0, 0)).addWidget(ScrollArea(content))
         side, gap = (26, 14) if low else (32, 18)
         layout = column(content, (side, 12 if low else 24, side, 16))
         layout.addWidget(self._head)
@@ -44,9 +48,15 @@ class HomePage(Page):
         least = round(TWO_COLUMNS_FROM * TEXT_SCALES[self.look.text_size])
         layout.addWidget(SideBySide(self._tasks, self._standing, SHARES, gap, least))
         layout.addStretch(1)
-        column(self, (0, 0, 0, 0)).addWidget(scrolling(content))
         self._show_state()
         desk.check_changed.connect(self._on_check_changed)
+
+    def print_here(self) -> None:
+        """The paper of this page."""
+        if self._state.kind in (HomeKind.OVERDUE, HomeKind.TASKS):
+            self._print()
+        else:
+            super().print_here()
 
     def announcement(self) -> str:
         """The sentence at the top."""
@@ -65,11 +75,10 @@ class HomePage(Page):
         if kind is HomeKind.UNFINISHED:
             arrow = {"picture": "arrow-right", "after": True}
             return [button(look, words("Go on"), "go_on", self._go_on, kind="primary", **arrow)]
-        copy, to_print = words("Copy for WeChat"), words("Print this week")
-        return [
-            button(look, copy, "copy_week", self._copy, picture="copy"),
-            button(look, to_print, "print_week", self._print, kind="primary", picture="printer"),
-        ]
+        to_print = words("Print this week")
+        send = [send_button(look, "send_week", self._sending)] if self._sending() else []
+        printing = button(look, to_print, "print_week", self._print, kind="primary", picture="printer")
+        return [*send, printing]
 
     def _go_on(self) -> None:
         if self._state.interview.stage is Stage.QUICK:
@@ -78,14 +87,11 @@ class HomePage(Page):
             self.desk.begin_full()
 
     def _print(self) -> None:
-        self.desk.go_to_paper(PLAN_LIST.id)
+        self.desk.go_to_paper(WEEK_LIST.id)
 
-    def _copy(self) -> None:
-        """Task, person and day of what is to be done this week; never a risk or a gap."""
-        shop, head = self.desk.open_check.shop.name, self.words("To do this week")
-        lines = [f"{number}. {self._say.for_wechat(item)}" for number, item in enumerate(self._state.now, 1)]
-        QGuiApplication.clipboard().setText("\n".join([f"{shop} · {head}" if shop else head, *lines]))
-        self.desk.said.emit(self.words("Copied; paste it in WeChat"))
+    def _sending(self) -> Sending | None:
+        """What is to be done this week, for a chat."""
+        return sending_tasks(self.desk, self._state.now, is_week=True)
 
     # --- showing what changed -----------------------------------------------------------------------
 

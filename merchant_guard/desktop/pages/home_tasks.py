@@ -13,7 +13,9 @@ from merchant_guard.desktop.pages.plan_acts import leads_to_answer
 from merchant_guard.desktop.pages.plan_words import PlanWords
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
+from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.task_row import TaskButton, TaskRow, TaskText
 from merchant_guard.domain.answers import Progress
 from merchant_guard.domain.paper import FIRST_THREE
@@ -79,7 +81,16 @@ class HomeTasks(QFrame):
     def _head_button(self) -> QPushButton:
         look, words = self._look, self._look.words
         if self._state.kind is HomeKind.UNFINISHED:
-            return button(look, words("Print"), "print_first", self._print, kind="link", picture="printer")
+            about = named(look, words("Print"), self._title())
+            return button(
+                look,
+                words("Print"),
+                "print_first",
+                self._print,
+                kind="link",
+                picture="printer",
+                accessible=about,
+            )
         arrow = {"picture": "chevron-right", "after": True}
         see = partial(self._desk.go, Screen.PLAN)
         self._everything = button(look, self._how_many(), "all_tasks", see, kind="link", **arrow)
@@ -137,7 +148,7 @@ class HomeTasks(QFrame):
         row.hide()
         row.deleteLater()
         if onward := made.findChild(QPushButton):
-            onward.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(onward)
 
     # --- doing --------------------------------------------------------------------------------------
 

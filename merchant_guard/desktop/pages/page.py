@@ -1,9 +1,10 @@
 """What every page is: a widget built from the desk, with a first focus and a say over the side panel."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.localization import Translate
 
@@ -48,21 +49,17 @@ class Page(QWidget):
     def close_aside(self) -> None:
         """What Esc does when no side panel is open."""
 
+    def print_here(self) -> None:
+        """What Ctrl+P does: to the papers, unless the page has one of its own."""
+        if self.desk.check is not None:
+            self.desk.go(Screen.PRINT)
+
+    def take_enter(self) -> None:
+        """What Enter does where nothing that has the focus takes it."""
+
     def announcement(self) -> str:
         """What a screen reader says when the page is shown."""
         return ""
-
-
-def scrolling(content: QWidget) -> QScrollArea:
-    """Put content into an area that scrolls up and down, never sideways, over the ground of what holds it."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(content)
-    content.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    return area
 
 
 def column(parent: QWidget, margins: tuple[int, int, int, int], spacing: int = 0) -> QVBoxLayout:

@@ -13,6 +13,7 @@ from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import set_text, text_label
 from merchant_guard.desktop.widgets.progress_bars import DoneBar
 from merchant_guard.desktop.widgets.rhythm_editor import RhythmEditor, rhythm_words
+from merchant_guard.desktop.widgets.tab_order import put_behind
 from merchant_guard.domain.errors import InputError
 from merchant_guard.domain.estimate import estimated_score
 from merchant_guard.domain.plan import RemediationPlan
@@ -124,6 +125,7 @@ class PlanHead(QWidget):
         self._editor = RhythmEditor(self._look, self._rhythm, self._try)
         self._editor.tell_problem(problem)
         self._layout.addWidget(self._editor)
+        put_behind(self._change, self._editor)
 
     def _close_editor(self) -> None:
         if self._editor is not None:

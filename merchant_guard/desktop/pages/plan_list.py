@@ -12,6 +12,7 @@ from merchant_guard.desktop.widgets.plan_card import Band, FoldCard, PlanCard
 from merchant_guard.desktop.widgets.plan_row import PlanRow
 from merchant_guard.desktop.widgets.plan_row_places import Columns
 from merchant_guard.desktop.widgets.row_text import widest
+from merchant_guard.desktop.widgets.tab_order import put_behind
 from merchant_guard.domain.plan import PlanItem
 from merchant_guard.localization.dates import day_with_weekday
 
@@ -108,11 +109,12 @@ class PlanList(QWidget):
             before = self._layout.count() - 1 - (1 if name == "later" and "done" in self._cards else 0)
             self._layout.insertWidget(before, self._card(name, [Band("", "", self._rows_of(name))]))
             self._cards[name].show()
+            put_behind(list(self._fold_cards.values())[-1], self._cards[name])
         else:
             card.hide()
             self._layout.removeWidget(card)
             card.deleteLater()
-        self._fold_cards[name].setChecked(name in self._cards)
+        self._fold_cards[name].set_open(name in self._cards)
 
     # --- parts --------------------------------------------------------------------------------------
 

@@ -5,22 +5,26 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.pages.plan_acts import decide, progress_of, tick
 from merchant_guard.desktop.pages.plan_head import PlanHead
 from merchant_guard.desktop.pages.plan_list import PlanList, in_bands
+from merchant_guard.desktop.pages.plan_proof import PlanProof
 from merchant_guard.desktop.pages.plan_words import PlanWords
+from merchant_guard.desktop.pages.sent_tasks import sending_tasks
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.empty_state import EmptyState
+from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.move_form import MoveForm
 from merchant_guard.desktop.widgets.plan_card import UNDER
 from merchant_guard.desktop.widgets.plan_detail import DetailActs, PlanDetail
 from merchant_guard.desktop.widgets.plan_row import PlanRow
 from merchant_guard.desktop.widgets.plan_row_places import Columns
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
+from merchant_guard.domain.paper import PLAN_LIST, may_be_sent
 from merchant_guard.domain.plan import PlanItem
 from merchant_guard.domain.question import Citation
 
@@ -34,12 +38,13 @@ class PlanPage(Page):
         self._ticked: set[str] = set()
         self._moving: str | None = None
         self._list: PlanList | None = None
-        self._head = PlanHead(self.look, lambda: desk.go(Screen.PRINT), desk.set_rhythm)
+        self._head = PlanHead(self.look, self._print_list, desk.set_rhythm)
         content = QWidget()
         self._column = column(content, (24, 14, 20, 24), 12)
         self._column.addWidget(self._head)
-        self._area = scrolling(content)
+        self._area = ScrollArea(content)
         column(self, (0, 0, 0, 0)).addWidget(self._area)
+        self._proof = PlanProof(self, lambda: self._rows)
         self._build()
         desk.check_changed.connect(self._on_check_changed)
         QTimer.singleShot(0, self, self._reveal)
@@ -143,6 +148,7 @@ class PlanPage(Page):
             row.add_button(self.words("Another day"), "move", partial(self._toggle_move, item.id))
         row.ticked.connect(partial(self._tick, item.id))
         row.unfold_asked.connect(partial(self._toggle, item.id))
+        row.proof_wanted.connect(partial(self._ask_proof, item.id))
         row.who_chosen.connect(partial(self._give, item.id))
         row.day_entered.connect(partial(self._take_day, item.id))
         row.day_refused.connect(lambda: row.show_error(self.words("Write the day like 2026-12-01")))
@@ -169,7 +175,12 @@ class PlanPage(Page):
         chips = [
             law_chip(self.look, laws, citation, partial(self._open_law, item)) for citation in item.citations
         ]
-        acts = DetailActs(lambda: self.desk.go(Screen.PRINT), partial(self._copy, item.id))
+        acts = DetailActs(
+            on_print=self._print_list,
+            on_keep=partial(self._proof.choose, item.id),
+            send=partial(sending_tasks, self.desk, [item]) if may_be_sent(item) else None,
+            proof=self._proof.part(item.id),
+        )
         return PlanDetail(self.look, self._say.detail(item, progress_of(self.desk, item.id)), acts, chips)
 
     def _move_form(self, item: PlanItem) -> QFrame:
@@ -203,6 +214,12 @@ class PlanPage(Page):
         self.desk.open_item, self._moving = (None if closes else item_id), None
         self._unfold_row()
 
+    def _ask_proof(self, item_id: str) -> None:
+        """Unfold a row that is done without proof, and ask for files."""
+        if self.desk.open_item != item_id or self._moving is not None:
+            self._toggle(item_id)
+        self._proof.choose(item_id)
+
     def _give(self, item_id: str, name: str) -> None:
         decide(self.desk, item_id, owner=name)
 
@@ -223,21 +240,20 @@ class PlanPage(Page):
         self._moving = None if self._moving == item_id else item_id
         self._unfold_row()
         if self._moving and self._list and (field := self._list.findChild(QWidget, "move_day")):
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(field)
 
     def _leave_move(self) -> None:
         row, self._moving = self._rows.get(self._moving or ""), None
         self._unfold_row()
         if row is not None:
-            row.extra[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(row.extra[-1])
 
     def _move(self, item_id: str, day: date, reason: str, interim: str) -> None:
         self._moving = None
         decide(self.desk, item_id, due=day, reason=reason, interim=interim)
 
-    def _copy(self, item_id: str) -> None:
-        QGuiApplication.clipboard().setText(self._say.for_wechat(self._item(item_id)))
-        self.desk.said.emit(self.words("Copied. Press Ctrl+V in WeChat"))
+    def _print_list(self) -> None:
+        self.desk.go_to_paper(PLAN_LIST.id)
 
     def _open_law(self, item: PlanItem, citation: Citation) -> None:
         from merchant_guard.desktop.panels.law_panel import LawPanel  # noqa: PLC0415

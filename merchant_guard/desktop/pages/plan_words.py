@@ -91,6 +91,7 @@ class PlanWords:
             late=self.is_overdue(item) or item.should_have_been is not None,
             done=item.is_done,
             day_open=not self.is_fixed(item),
+            bare=item.is_done and not item.proof,
         )
 
     def title(self, item: PlanItem) -> str:
@@ -155,7 +156,7 @@ class PlanWords:
             warning=self.words(_STOP) if crime else "",
             why=action.why.pick(language),
             steps=tuple((step.text.pick(language), self._menu(step)) for step in item.steps),
-            asked=self._asked(item),
+            asked=self.asked(item),
             remarks=tuple(self._remarks(item, progress, crime)),
             force="" if item.remedy.is_inquiry else label(language, "force", action.force),
         )
@@ -168,7 +169,7 @@ class PlanWords:
         fresh, stale = self.words("(menu as of {month})"), self.words(_STALE)
         return (stale if age > MENU_STALE_MONTHS else fresh).format(month=step.menu.checked_on)
 
-    def _asked(self, item: PlanItem) -> tuple[Asked, ...]:
+    def asked(self, item: PlanItem) -> tuple[Asked, ...]:
         """Whom to ask what, for a row that finds something out."""
         if not item.remedy.is_inquiry:
             return ()

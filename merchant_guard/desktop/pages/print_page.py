@@ -6,46 +6,61 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, empty, scrolling
+from merchant_guard.desktop.pages.page import Page, column, empty
+from merchant_guard.desktop.pages.sent_tasks import sending_questions, sending_tasks
 from merchant_guard.desktop.printing import Printer, find_printers, image_of, print_paper, printer_for
+from merchant_guard.desktop.saving import usual_folder
+from merchant_guard.desktop.sending import Sending, made_plan
 from merchant_guard.desktop.widgets.choice_rows import RadioRow
 from merchant_guard.desktop.widgets.labels import text_label
-from merchant_guard.desktop.widgets.paper_foot import PaperFoot, desktop_folder
+from merchant_guard.desktop.widgets.paper_foot import PaperFoot
 from merchant_guard.desktop.widgets.paper_preview import PaperPreview
 from merchant_guard.desktop.widgets.printer_choice import PrinterChoice
-from merchant_guard.desktop.widgets.segmented import Segmented
-from merchant_guard.domain.paper import FIRST_THREE, OfferedPaper, PageSize, offered_papers
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
+from merchant_guard.desktop.widgets.size_choice import SizeChoice
+from merchant_guard.desktop.widgets.tab_order import put_behind, tab_stops
+from merchant_guard.domain.paper import (
+    FIRST_THREE,
+    QUESTION_SHEET,
+    WEEK_LIST,
+    OfferedPaper,
+    PageSize,
+    offered_papers,
+    tasks_of,
+)
 from merchant_guard.domain.stage import Stage
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.make_papers import (
     MadePaper,
-    copy_for_clipboard,
     file_name,
     make_paper,
     paper_title,
+    save_in,
     save_paper,
 )
-from merchant_guard.services.make_plan import MadePlan
-
-COPY_DPI = 200
 
 
 class PrintPage(Page):
     """Papers at the left, the page itself at the right, what to do with it below."""
 
     def __init__(
-        self, desk: Desk, low: bool, wide: bool, find: Callable[[], tuple[Printer, ...]] = find_printers
+        self,
+        desk: Desk,
+        low: bool,
+        wide: bool,
+        find: Callable[[], tuple[Printer, ...]] = find_printers,
+        save_in: Callable[[], Path] = usual_folder,
     ) -> None:
         super().__init__(desk, low, wide)
-        check = desk.open_check
-        self._made = MadePlan(check.assessment, desk.plan, check.checked_on)
-        self._offered = offered_papers(check.assessment, desk.plan)
+        self._save_in = save_in
+        self._made = made_plan(desk)
+        self._offered = offered_papers(desk.open_check.assessment, desk.plan)
         self._chosen, self._size = self._choice()
         self._paper: MadePaper | None = None
         self._printers: tuple[Printer, ...] = ()
@@ -61,8 +76,13 @@ class PrintPage(Page):
         quick = self.desk.open_check.interview.stage is Stage.QUICK
         wanted, size = self.desk.paper or (FIRST_THREE.id if quick else self._offered[0].id, None)
         paper = next((paper for paper in self._offered if paper.id == wanted), self._offered[0])
-        usual = paper.sizes[-1] if self._only_labels() else paper.sizes[0]
-        return paper, size if size in paper.sizes else usual
+        usual = self._label if self._only_labels() else PageSize.A4
+        return paper, next((one for one in (size, usual) if one in paper.sizes), paper.sizes[0])
+
+    @property
+    def _label(self) -> PageSize:
+        """The labels the person has in the printer."""
+        return PageSize(self.desk.preferences.settings.label)
 
     def _only_labels(self) -> bool:
         """Whether the shop says that it has a waybill printer and no other."""
@@ -83,19 +103,23 @@ class PrintPage(Page):
         body = QHBoxLayout()
         body.setContentsMargins(side, 14 if self.low else 28, side, 10)
         body.setSpacing(18 if self.low else 24)
-        left = scrolling(self._left())
+        self._left_side = self._left()
+        left = ScrollArea(self._left_side)
         left.setFixedWidth(min(self.look.px("body") * 18, 400 if self.wide else 290))
         self._preview = PaperPreview(self.look, self._size)
         self._preview.wanted.connect(self._draw)
         body.addWidget(left)
         body.addWidget(self._preview, 1)
         outer.addLayout(body, 1)
-        self._foot = PaperFoot(self.look, self._title(self._chosen), self._size, side)
+        send = self._sending if self._may_be_sent else None
+        self._foot = PaperFoot(self.look, self._title(self._chosen), self._size, side, send)
         self._foot.print_wanted.connect(self._print)
         self._foot.save_wanted.connect(self._save)
-        self._foot.picture_wanted.connect(self._copy_picture)
-        self._foot.file_wanted.connect(self._copy_file)
+        self._foot.elsewhere_wanted.connect(self._save_elsewhere)
         outer.addWidget(self._foot)
+        for key, step in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
+            turn = QShortcut(QKeySequence(key), self, partial(self._preview.turn, step))
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -110,8 +134,10 @@ class PrintPage(Page):
             layout.addWidget(row)
         if len(self._chosen.sizes) > 1:
             layout.addWidget(self._caption(self.words("Page size")))
-            layout.addWidget(self._sizes())
-        layout.addWidget(self._caption(self.words("Printer")))
+            sizes = self._chosen.sizes
+            layout.addWidget(SizeChoice(self.look, sizes, self._size, self._label, self._take_size))
+        self._printer_caption = self._caption(self.words("Printer"))
+        layout.addWidget(self._printer_caption)
         self._printer_place = QVBoxLayout()
         layout.addLayout(self._printer_place)
         self._notice = text_label(self.look, "", "caption", "warn")
@@ -120,21 +146,10 @@ class PrintPage(Page):
         layout.addStretch(1)
         return left
 
-    def _caption(self, words: str) -> QWidget:
+    def _caption(self, words: str) -> QLabel:
         label = text_label(self.look, words, "caption", "text2", wrap=False)
         label.setContentsMargins(0, 8, 0, 0)
         return label
-
-    def _sizes(self) -> Segmented:
-        names = {PageSize.A4: "A4", PageSize.LABEL_100X180: self.words("100 × 180 label")}
-        return Segmented(
-            self.look,
-            "size",
-            self.words("Page size"),
-            [(size.value, names[size]) for size in self._chosen.sizes],
-            self._size.value,
-            lambda size: self.desk.go_to_paper(self._chosen.id, PageSize(size)),
-        )
 
     # --- what comes back from the background -----------------------------------------------------------
 
@@ -172,7 +187,15 @@ class PrintPage(Page):
             names = [printer.name for printer in printers]
             choice.show_printers(names, self._printer.name, self._remember_printer)
             self._printer_place.addWidget(choice)
+            self._printer_caption.setBuddy(choice)
+            put_behind([one for one in tab_stops(self._left_side) if one is not choice][-1], choice)
         self._foot.show_printer(self._printer is not None)
+
+    def _take_size(self, size: PageSize) -> None:
+        """Show the paper on another page; the labels somebody has are remembered."""
+        if size.is_label:
+            self.desk.preferences.choose(replace(self.desk.preferences.settings, label=size.value))
+        self.desk.go_to_paper(self._chosen.id, size)
 
     def _remember_printer(self, name: str) -> None:
         settings = self.desk.preferences.settings
@@ -189,6 +212,11 @@ class PrintPage(Page):
         self._later(partial(print_paper, self._paper, printer.name), lambda _none: self.desk.said.emit(sent))
 
     def _save(self) -> None:
+        """To where people look for files; the page then says where that is."""
+        if self._paper is not None:
+            self._later(partial(save_in, self._paper, self._save_in(), self._made), self._foot.show_saved)
+
+    def _save_elsewhere(self) -> None:
         """Ask where; the dialog is the system's own, and nothing waits for it."""
         if self._paper is None:
             return
@@ -197,7 +225,7 @@ class PrintPage(Page):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(desktop_folder())
+        dialog.setDirectory(str(self._save_in().parent))
         dialog.selectFile(file_name(self._paper, self._made))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._save_to)
@@ -207,30 +235,31 @@ class PrintPage(Page):
         if self._paper is not None and place:
             self._later(partial(save_paper, self._paper, Path(place)), self._foot.show_saved)
 
-    def _copy_picture(self) -> None:
-        if self._paper is not None:
-            work = partial(image_of, self._paper, self._preview.number, COPY_DPI)
-            self._later(work, self._put_picture)
+    @property
+    def _may_be_sent(self) -> bool:
+        """Whether it may go into a chat: the whole report, with its risks and gaps, is not for others."""
+        return self._chosen.id == QUESTION_SHEET.id or self._sending() is not None
 
-    def _put_picture(self, image: QImage) -> None:
-        QGuiApplication.clipboard().setImage(image)
-        self.desk.said.emit(self.words("Picture of this page copied. Paste it into a chat."))
-
-    def _copy_file(self) -> None:
-        if self._paper is not None:
-            self._later(partial(copy_for_clipboard, self._paper, self._made), self._put_file)
-
-    def _put_file(self, place: Path) -> None:
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(place))])
-        QGuiApplication.clipboard().setMimeData(data)
-        self.desk.said.emit(self.words("File copied. Paste it into a chat or a folder."))
+    def _sending(self) -> Sending | None:
+        """What goes out: the sheet for those who are asked, else the tasks of the paper."""
+        if self._chosen.id == QUESTION_SHEET.id:
+            paper = self._paper
+            return sending_questions(self.desk, lambda: paper) if paper else None
+        items = tasks_of(self._chosen.id, self._made.plan)
+        return sending_tasks(self.desk, items, is_week=self._chosen.id == WEEK_LIST.id)
 
     # --- for the window --------------------------------------------------------------------------------
 
     def first_focus(self) -> QWidget:
         """The paper that is chosen."""
         return self._rows[self._chosen.id]
+
+    def print_here(self) -> None:
+        """Out of the printer, or into a file where there is none."""
+        if self._printer is not None:
+            self._print()
+        else:
+            self._save()
 
     def announcement(self) -> str:
         """Which paper is shown."""

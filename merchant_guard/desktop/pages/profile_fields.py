@@ -1,16 +1,15 @@
 """What the profile asks, as controls: check rows, radio rows, a head count. Nothing is preselected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.pages.page import column
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.choice_grid import ChoiceGrid
 from merchant_guard.desktop.widgets.choice_rows import CheckRow, RadioRow
-from merchant_guard.desktop.widgets.labels import frame, icon_label, set_text, text_label
+from merchant_guard.desktop.widgets.labels import icon_label, set_text, text_label
 from merchant_guard.desktop.widgets.stepper import Stepper
 from merchant_guard.domain.shop import FieldType, Profile, ProfileField, ProfileValue
 
@@ -42,7 +41,11 @@ class FieldBox(QWidget):
         self._note.setObjectName(f"note_{fields[0].id}")
         self._note.hide()
         self._layout.addWidget(self._note)
-        self._notice: QWidget | None = None
+
+    @property
+    def column(self) -> QVBoxLayout:
+        """Where something that belongs under it can be put."""
+        return self._layout
 
     @property
     def field_ids(self) -> tuple[str, ...]:
@@ -137,28 +140,6 @@ class FieldBox(QWidget):
         """Say what follows from the choice; nothing for an empty sentence."""
         set_text(self._look, self._note, sentence, "note")
         self._note.setVisible(bool(sentence))
-
-    def show_hidden(self, sentence: str, on_back: Callable[[], object]) -> None:
-        """Say which answers are put aside by the choice, and offer to take it back."""
-        self.clear_hidden()
-        box = frame("banner_warn")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.addWidget(text_label(self._look, sentence, "note"), 1)
-        back = self._look.words("Change it back")
-        row.addWidget(button(self._look, back, "change_back", on_back, kind="link"))
-        self._notice = QWidget()
-        holder = QVBoxLayout(self._notice)
-        holder.setContentsMargins(0, 8, 0, 0)
-        holder.addWidget(box)
-        self._layout.addWidget(self._notice)
-
-    def clear_hidden(self) -> None:
-        """Take the word about put-aside answers away."""
-        if self._notice is not None:
-            self._layout.removeWidget(self._notice)
-            self._notice.deleteLater()
-            self._notice = None
 
 
 def in_boxes(fields: Sequence[ProfileField]) -> list[list[ProfileField]]:

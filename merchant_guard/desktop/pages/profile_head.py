@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from merchant_guard.desktop.pages.page import column
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.focusing import give_focus
+from merchant_guard.desktop.widgets.labels import set_text, text_label
 from merchant_guard.desktop.widgets.side_by_side import SideBySide
 from merchant_guard.domain.interview import Interview
 from merchant_guard.domain.shop import ProfileField
@@ -25,6 +26,7 @@ class ProfileHead(QWidget):
     ) -> None:
         super().__init__()
         self._look, self._low = look, low
+        self._field: QLineEdit | None = None
         layout = column(self, (0, 0, 0, 0))
         self.heading, hint = self._quick_texts() if door is None else self._door_texts(alone)
         words = QWidget()
@@ -39,6 +41,26 @@ class ProfileHead(QWidget):
         layout.addWidget(
             SideBySide(words, self._name(interview.shop.name), *QUICK_PARTS) if door is None else words
         )
+
+    @property
+    def name(self) -> str:
+        """The name as it is typed; empty where it is not asked."""
+        return self._field.text() if self._field is not None else ""
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong with the name; nothing for an empty sentence."""
+        if self._field is not None:
+            set_text(self._look, self._error, sentence, "note")
+            self._error.setVisible(bool(sentence))
+            self._field.setAccessibleDescription(sentence)
+            self._field.setProperty("wrong", bool(sentence))
+            self._field.style().unpolish(self._field)
+            self._field.style().polish(self._field)
+
+    def focus_name(self) -> None:
+        """Put the focus where the name is typed."""
+        if self._field is not None:
+            give_focus(self._field)
 
     def _quick_texts(self) -> tuple[str, str]:
         words = self._look.words
@@ -58,7 +80,12 @@ class ProfileHead(QWidget):
         layout = column(box, (0, 0, 0, 4 if self._low else 22), 4)
         label = self._look.words("Name of the shop (may stay empty)")
         layout.addWidget(text_label(self._look, label, "answer"))
-        field = QLineEdit(name)
+        self._error = text_label(self._look, "", "note", "danger")
+        self._error.setObjectName("error_shop_name")
+        self._error.hide()
+        layout.addWidget(self._error)
+        self._field = field = QLineEdit(name)
+        field.setAcceptDrops(False)  # a dropped file is for the window
         field.setObjectName("shop_name")
         field.setAccessibleName(label)
         field.setMaxLength(LONGEST_NAME)

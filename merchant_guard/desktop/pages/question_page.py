@@ -1,23 +1,32 @@
 """One question: its answers, and beside it the help. Choosing only selects; 下一题 goes on."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, in_column, scrolling
+from merchant_guard.desktop.pages.evidence_intake import EvidenceIntake, Place
+from merchant_guard.desktop.pages.evidence_part import EvidencePart
+from merchant_guard.desktop.pages.page import Page, column, empty, in_column
 from merchant_guard.desktop.panels.help_panel import HelpPanel, chip_name, law_chip
 from merchant_guard.desktop.panels.law_panel import LawPanel
 from merchant_guard.desktop.widgets.answer_list import AnswerList
 from merchant_guard.desktop.widgets.answer_remarks import AnswerRemarks
 from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.focusing import give_focus, is_by_keyboard
+from merchant_guard.desktop.widgets.hiding_notice import HidingNotice
 from merchant_guard.desktop.widgets.labels import set_text, text_label
 from merchant_guard.desktop.widgets.question_footer import COLUMN_WIDTH, below, pinned, steps_row
 from merchant_guard.desktop.widgets.question_head import QuestionHead, whereabouts
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.side_panel import PINNED_WIDTH
+from merchant_guard.desktop.widgets.spoken import announce
+from merchant_guard.desktop.widgets.tab_order import put_behind
 from merchant_guard.domain.answers import Answer
+from merchant_guard.domain.evidence import Subject
 from merchant_guard.domain.interview import QuestionStep
 from merchant_guard.domain.question import Choice, Citation, Question, RedLine
 
@@ -34,6 +43,7 @@ class QuestionPage(Page):
         self._here = whereabouts(self.look, self._at_first, self.question)
         self._unsaved = False
         self._law_open: str | None = None
+        self._came_from: QWidget | None = None
         self._make_parts()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,11 +60,17 @@ class QuestionPage(Page):
         look, check = self.look, self.desk.open_check
         previous = check.previous.answers.get(self.question.id) if check.previous else None
         ticks = check.interview.sheet.ticks(self.question)
-        last_year = previous.choice if previous else None
-        self._answers = AnswerList(look, self.question, ticks, last_year, self.low)
+        self._answers = AnswerList(look, self.question, ticks, previous, self.low)
         self._hides = text_label(look, "", "note", "warn")
         self._hides.hide()
-        self._remarks = AnswerRemarks(look, self.question, [] if self.wide else self._chips())
+        self._notice: HidingNotice | None = None
+        self._notice_place = QVBoxLayout()
+        self._notice_place.setContentsMargins(0, 0, 0, 0)
+        was_put_aside = previous is not None and previous.choice is Choice.NOT_APPLICABLE
+        chips = [] if self.wide else self._chips()
+        self._remarks = AnswerRemarks(look, self.question, chips, was_put_aside)
+        self._proves = Subject("question", self.question.id)
+        self._proof = EvidencePart(self.desk, self._proves, self._open_evidence)
         state = self.words("Saved when chosen; change it any time")
         self._state = text_label(look, state, "caption", "text2", wrap=False)
         self._state.setObjectName("save_state")
@@ -65,6 +81,11 @@ class QuestionPage(Page):
         self._answers.onward.connect(self._go_on)
         self._remarks.note_changed.connect(self._on_note_changed)
         self._remarks.put_aside.connect(self._on_put_aside)
+        if not self.question.crime:
+            intake = EvidenceIntake(self, lambda _point: Place(self._proves, self.rect()))
+            intake.leave_files_to_page(*self._remarks.fields)
+            intake.kept.connect(lambda: self._say_state(self.words("Saved, encrypted on this computer")))
+            self._remarks.photo_wanted.connect(lambda: intake.choose(self._proves))
         self.desk.saved.connect(self._on_saved)
         self.desk.save_failed.connect(self._on_save_failed)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -75,13 +96,16 @@ class QuestionPage(Page):
     def _main(self) -> QWidget:
         box, content = QWidget(), QWidget()
         outer = column(box, (0, 0, 0, 0))
+        self._area = ScrollArea(content)
+        outer.addWidget(self._area, 1)
         side = 26 if self.low else 32
         inner = column(content, (side, 12 if self.low else 36, side, 12))
         inner.addWidget(in_column(self._question_column(), COLUMN_WIDTH))
         if not self.low:
             inner.addWidget(in_column(below(self._footer()), COLUMN_WIDTH))
         inner.addStretch(1)
-        outer.addWidget(scrolling(content), 1)
+        # The notice is only where it belongs once the layout has made room for it.
+        self._area.verticalScrollBar().rangeChanged.connect(self._scroll_to_notice)
         if self.low:
             outer.addWidget(pinned(self._footer(), side))
         return box
@@ -90,8 +114,11 @@ class QuestionPage(Page):
         box = QWidget()
         layout = column(box, (0, 0, 0, 0))
         layout.addWidget(QuestionHead(self.look, self.question, self._here, self.low))
-        for part in (self._answers, self._hides, self._remarks):
-            layout.addWidget(part)
+        layout.addWidget(self._answers)
+        layout.addLayout(self._notice_place)
+        layout.addWidget(self._hides)
+        layout.addWidget(self._remarks)
+        layout.addWidget(self._proof)
         return box
 
     def _chips(self) -> list[QWidget]:
@@ -107,6 +134,7 @@ class QuestionPage(Page):
         box.setObjectName("panel")
         box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         box.setFixedWidth(PINNED_WIDTH)
+        self._aside_box = box
         self._aside_column = QVBoxLayout(box)
         self._aside_column.setContentsMargins(0, 0, 0, 0)
         self._aside_column.addWidget(self._help_panel())
@@ -127,25 +155,50 @@ class QuestionPage(Page):
         law = self.desk.open_check.bank.laws[citation.law]
         article = law.articles[citation.article]
         self._law_open = chip_name(citation)
-        self._show_aside(LawPanel(self.look, law, article, self.question.force, self._open_help))
+        self._show_aside(LawPanel(self.look, law, article, self.question.force, self._back_to_help))
+
+    def _open_evidence(self, reference: str) -> None:
+        from merchant_guard.desktop.panels.evidence_panel import EvidencePanel  # noqa: PLC0415 (rarely looked at)
+
+        self._law_open = f"evidence_{reference}" if self.wide else None
+        on_close = self._back_to_help if self.wide else partial(self.panel_wanted.emit, None)
+        self._show_aside(EvidencePanel(self.desk, reference, on_close, to_help=self.wide))
 
     def _show_aside(self, panel: QWidget) -> None:
         """In a wide window the help gives way; in others the panel pushes the question aside."""
         if not self.wide:
             self.panel_wanted.emit(panel)
         elif old := self._aside_column.takeAt(0):
+            focus = self.window().focusWidget()
+            if focus is not None and not old.widget().isAncestorOf(focus):
+                self._came_from = focus
+            old.widget().hide()
             old.widget().deleteLater()
             self._aside_column.addWidget(panel)
-            panel.setFocus(Qt.FocusReason.OtherFocusReason)
+            panel.show()  # a layout would only show it later, and the focus would come without its ring
+            put_behind(self.findChild(QWidget, "next_question"), panel)
+            give_focus(panel)
 
     def close_aside(self) -> None:
-        """In a wide window the law gives the help back, and the focus to the chip it came from."""
-        if not self.wide or self._law_open is None:
+        """Nothing is changed; or in a wide window the law gives the help back, the focus to its chip."""
+        if self._notice is not None:
+            self._leave_answer()
             return
+        focus = self.window().focusWidget()
+        if not self.wide:
+            return
+        if self._law_open is not None:
+            self._back_to_help()
+        elif focus is not None and self._aside_box.isAncestorOf(focus):
+            give_focus(self._came_from if self._came_from is not None else self._answers.focus_row)
+
+    def _back_to_help(self) -> None:
+        """The help again, with the focus on the chip that opened what stood in its place."""
         chip, self._law_open = self._law_open, None
-        self._open_help()
-        if widget := self.findChild(QWidget, chip):
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        by_keyboard, panel = is_by_keyboard(self.window()), self._help_panel()
+        self._show_aside(panel)
+        if chip and (widget := panel.findChild(QWidget, chip) or self._proof.findChild(QWidget, chip)):
+            give_focus(widget, by_keyboard)
 
     # --- answering ----------------------------------------------------------------------------------
 
@@ -158,7 +211,8 @@ class QuestionPage(Page):
 
     def _on_tick_changed(self, tick_id: str, marked: bool) -> None:
         answer = self._answer or Answer(Choice.PARTLY)
-        self._give(replace(answer, done=answer.done | {tick_id} if marked else answer.done - {tick_id}))
+        done = answer.done | {tick_id} if marked else answer.done - {tick_id}
+        self._give_or_ask(replace(answer, done=done))
 
     def _on_note_changed(self, note: str) -> None:
         if self._answer is not None and self._answer.note != note:
@@ -171,9 +225,45 @@ class QuestionPage(Page):
         """Take another choice; a note written before it counts from now on."""
         answer = replace(self._answer or Answer(choice), choice=choice, reason=reason)
         answer = replace(answer, note=self._remarks.note)
+        self._give_or_ask(answer)
+
+    def _give_or_ask(self, answer: Answer) -> None:
+        """Give an answer; where it puts others aside, name them first and give it when that is meant."""
+        self._drop_notice()
+        now = self.desk.open_check.interview
+        put_away = now.put_away_by(now.with_answer(self.question.id, answer))
+        if not put_away:
+            self._take(answer)
+            return
+        self._show_answer()  # as it was
+        self._notice = HidingNotice(self.look, put_away, partial(self._take, answer), self._leave_answer)
+        self._notice_place.addWidget(self._notice)
+        self._notice_place.addSpacing(8)
+        self._notice.take_focus()
+
+    def _take(self, answer: Answer) -> None:
+        was_asked = self._notice is not None
+        same = self._answer is not None and self._answer.choice is answer.choice is Choice.PARTLY
+        self._drop_notice()
         self._say_hidden(answer)
         self._give(answer)
+        if was_asked or not same:  # ticks that only follow a click stay, and keep the focus
+            self._show_answer()
+        if was_asked:
+            give_focus(self._answers.focus_row)
+
+    def _leave_answer(self) -> None:
+        self._drop_notice()
         self._show_answer()
+        give_focus(self._answers.focus_row)
+
+    def _drop_notice(self) -> None:
+        self._notice = None
+        empty(self._notice_place)
+
+    def _scroll_to_notice(self, *_range: int) -> None:
+        if self._notice is not None:
+            self._area.ensureWidgetVisible(self._notice)
 
     def _say_hidden(self, answer: Answer) -> None:
         """Say which questions an answer keeps away that were asked before it."""
@@ -209,7 +299,7 @@ class QuestionPage(Page):
     def _say_state(self, words: str) -> None:
         self._unsaved = False
         set_text(self.look, self._state, words, "caption")
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._state, words))
+        announce(self._state, words)
 
     def _saved_words(self) -> str:
         """What happens with this answer next."""
@@ -225,6 +315,9 @@ class QuestionPage(Page):
     # --- going on -----------------------------------------------------------------------------------
 
     def _go_on(self) -> None:
+        if self._notice is not None:
+            self._notice.take_focus()
+            return
         self._remarks.send_waiting()
         self.desk.next_step()
 
@@ -233,8 +326,13 @@ class QuestionPage(Page):
         self.desk.previous_step()
 
     def _on_enter(self) -> None:
-        """Enter in the reason puts the question aside, everywhere else it goes on."""
-        if not self._remarks.take_reason():
+        """Enter answers what is asked first, presses a button, puts the question aside, and else goes on."""
+        focus = self.window().focusWidget()
+        if self._notice is not None:
+            self._notice.press_focused()
+        elif isinstance(focus, QAbstractButton) and not focus.isCheckable():
+            focus.click()
+        elif not self._remarks.take_reason():
             self._go_on()
 
     # --- keyboard and screen reader -----------------------------------------------------------------
@@ -254,5 +352,8 @@ class QuestionPage(Page):
     def announcement(self) -> str:
         """Where we are, and the question."""
         here, title = self._here, self.question.title.pick(self.look.language)
-        words = self.words("Question {number} of {total}: {title}")
-        return words.format(number=here.number, total=here.total, title=title)
+        if here.group is None:
+            words = self.words("Quick check, question {number} of {total}: {title}")
+            return words.format(number=here.number, total=here.total, title=title)
+        words = self.words("Group {group}, question {number}: {title}")
+        return words.format(group=here.group, number=here.number, title=title)

@@ -1,22 +1,25 @@
 """快查结束: no score, but what to mend first, printed in one step; going on asks nothing twice."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, in_column, scrolling
+from merchant_guard.desktop.pages.page import Page, column, in_column
 from merchant_guard.desktop.pages.plan_words import PlanWords
+from merchant_guard.desktop.pages.quick_end_foot import QuickEndFoot
+from merchant_guard.desktop.printing import Printer, find_printers
+from merchant_guard.desktop.saving import usual_folder
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.answer_cells import AnswerCells
-from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.numbered_task import NumberedTask
-from merchant_guard.desktop.widgets.page_footer import PageFooter
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.sheet_picture import SheetPicture
 from merchant_guard.desktop.widgets.stacked_bar import Legend, Part
 from merchant_guard.desktop.widgets.top_bar import TopBar
@@ -45,7 +48,14 @@ _CELLS = (
 class QuickEndPage(Page):
     """What the ten questions found."""
 
-    def __init__(self, desk: Desk, low: bool, wide: bool) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        low: bool,
+        wide: bool,
+        find: Callable[[], tuple[Printer, ...]] = find_printers,
+        save_in: Callable[[], Path] = usual_folder,
+    ) -> None:
         super().__init__(desk, low, wide)
         self._quick = replace(desk.open_check.interview, stage=Stage.QUICK)
         self._first: tuple[PlanItem, ...] = desk.plan.open_items[:FIRST]
@@ -56,11 +66,12 @@ class QuickEndPage(Page):
         content = QWidget()
         inner = column(content, (side, 14 if low else 28, side, 8 if low else 24))
         inner.addWidget(in_column(self._parts(), WIDTH))
-        footer = self._footer(side)
+        self._foot = footer = QuickEndFoot(desk, low, side, WIDTH, save_in)
+        footer.look_for_printers(find)
         if not low:
             inner.addWidget(in_column(footer, WIDTH))
         inner.addStretch(1)
-        area = scrolling(content)
+        area = ScrollArea(content)
         outer.addWidget(area, 1)
         footer.follow(area)
         if low:
@@ -174,7 +185,7 @@ class QuickEndPage(Page):
         words = self.words("This is what comes out of the printer")
         label = text_label(self.look, words, "note", "text2")
         layout.addWidget(label)
-        self._sheet = SheetPicture(self.look, words, PageSize.LABEL_100X180.millimetres)
+        self._sheet = SheetPicture(self.look, words, self._label.millimetres)
         self._sheet.setFixedSize(width, self._sheet.height_for(width))
         layout.addWidget(self._sheet)
         layout.addStretch(1)
@@ -182,58 +193,29 @@ class QuickEndPage(Page):
         self._ask_for_sheet()
         return box
 
+    @property
+    def _label(self) -> PageSize:
+        """The labels the person has; on them the tasks are shown as large as on a screen they can be."""
+        return PageSize(self.desk.preferences.settings.label)
+
     def _ask_for_sheet(self) -> None:
         def came(picture) -> None:
             if isValid(self):
                 self._sheet.show_picture(picture)
 
         check, today = self.desk.open_check, self.desk.today
-        work = partial(first_page, check, today, FIRST_THREE, PageSize.LABEL_100X180, self.look.language)
+        work = partial(first_page, check, today, FIRST_THREE, self._label, self.look.language)
         self.desk.in_background(work, came)
 
-    def _footer(self, side: int) -> PageFooter:
-        look, words = self.look, self.words
-        footer = PageFooter(self.low, side, WIDTH)
-        if self._first:
-            to_print = words("Print this one") if len(self._first) == 1 else words("Print these {count}")
-            to_print = to_print.format(count=len(self._first))
-            printing = partial(self.desk.go_to_paper, FIRST_THREE.id)
-            footer.row.addWidget(button(look, to_print, "print", printing, kind="primary", picture="printer"))
-        left = replace(self._quick, stage=Stage.FULL).minutes_left
-        rest = words("Go on with the rest, about {minutes} min") if left else words("See the result")
-        rest = rest.format(minutes=left)
-        kind = "" if self._first else "primary"
-        go_on = button(
-            look,
-            rest,
-            "go_on",
-            self.desk.begin_full if left else self.desk.finish,
-            kind=kind,
-            picture="arrow-right",
-            after=True,
-        )
-        footer.row.addWidget(go_on)
-        self._main = footer.row.itemAt(0).widget()
-        if self._first:
-            copy = button(look, words("Copy for WeChat"), "copy", self._copy, kind="plain", picture="copy")
-            footer.row.addWidget(copy)
-        footer.row.addStretch(1)
-        footer.row.addWidget(icon_label(look, "circle-check", 16, "ok"))
-        footer.add_note(look, words("Saved; nothing is asked twice"))
-        return footer
-
-    # --- what can be done ---------------------------------------------------------------------------
-
-    def _copy(self) -> None:
-        shop = self.desk.open_check.shop.name
-        head = self.words("To do this week")
-        lines = [f"{number}. {self._say.for_wechat(item)}" for number, item in enumerate(self._first, 1)]
-        QGuiApplication.clipboard().setText("\n".join([f"{shop} · {head}" if shop else head, *lines]))
-        self.desk.said.emit(self.words("Copied; paste it in WeChat"))
+    # --- for the window --------------------------------------------------------------------------------
 
     def first_focus(self) -> QWidget:
         """What most people do next."""
-        return self._main
+        return self._foot.main
+
+    def print_here(self) -> None:
+        """What is to be mended first."""
+        self.desk.go_to_paper(FIRST_THREE.id)
 
     def announcement(self) -> str:
         """What came out."""

@@ -8,6 +8,7 @@ from merchant_guard.desktop.screens import Screen
 
 _PAGES = {
     Screen.FIRST_RUN: ("first_run_page", "FirstRunPage"),
+    Screen.BRING: ("bring_page", "BringPage"),
     Screen.PROFILE: ("profile_page", "ProfilePage"),
     Screen.QUESTION: ("question_page", "QuestionPage"),
     Screen.QUICK_END: ("quick_end_page", "QuickEndPage"),

@@ -9,9 +9,9 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.plan_words import PlanWords
 from merchant_guard.desktop.panels.help_panel import law_chip
 from merchant_guard.desktop.theme.icons import icon
-from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
+from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.titled_words import Line, TitledWords
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 from merchant_guard.domain.plan import PlanItem
@@ -117,16 +117,16 @@ class RankRow(QWidget):
         )
 
     def _fold_button(self, title: str) -> QPushButton:
-        law = self._look.words("Legal basis")
+        words = self._look.words
         return button(
             self._look,
-            law,
+            words("Legal basis"),
             f"law_of_{self._item.id}",
             self._toggle,
             kind="plain",
             picture="chevron-down",
             after=True,
-            accessible=named(self._look, law, title),
+            accessible=words("Unfold the legal basis: {title}").format(title=title),
         )
 
     def _law_row(self) -> QWidget:
@@ -143,6 +143,9 @@ class RankRow(QWidget):
     def _toggle(self) -> None:
         shown = self._laws.isHidden()
         self._laws.setVisible(shown)
+        words, title = self._look.words, self._say.row(self._item).title
+        now = words("Fold the legal basis: {title}") if shown else words("Unfold the legal basis: {title}")
+        self._fold.setAccessibleName(now.format(title=title))
         picture = "chevron-up" if shown else "chevron-down"
         self._fold.setIcon(icon(picture, self._look.colour("text2")))
 
@@ -150,8 +153,3 @@ class RankRow(QWidget):
 def _is_quick(item: PlanItem) -> bool:
     """Whether it is mended in ten minutes; asking somebody mends nothing yet."""
     return item.remedy.minutes <= QUICK_MINUTES and not item.remedy.is_inquiry
-
-
-def named(look: Look, verb: str, title: str) -> str:
-    """A button's name with what it is about: 怎么改：账号和密码."""
-    return f"{verb}：{title}" if look.language == "zh" else f"{verb}: {title}"

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.pages.result_asking import ResultAsking
 from merchant_guard.desktop.pages.result_first import LAW_ROOM, ResultFirst
 from merchant_guard.desktop.pages.result_groups import ResultGroups
@@ -16,6 +16,7 @@ from merchant_guard.desktop.verdict_words import verdict
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.page_head import PageHead
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.side_by_side import SideBySide
 from merchant_guard.domain.paper import PLAN
 from merchant_guard.domain.question import Citation, Force
@@ -50,11 +51,15 @@ class ResultPage(Page):
         )
         layout.addLayout(self._disclaimer())
         layout.addStretch(1)
-        column(self, (0, 0, 0, 0)).addWidget(scrolling(content))
+        column(self, (0, 0, 0, 0)).addWidget(ScrollArea(content))
 
     def first_focus(self) -> QWidget | None:
         """The way on."""
         return self.findChild(QPushButton, "see_plan")
+
+    def print_here(self) -> None:
+        """The paper of this page."""
+        self._print()
 
     def announcement(self) -> str:
         """The score and the verdict."""

@@ -6,13 +6,14 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, in_column, scrolling
+from merchant_guard.desktop.pages.page import Page, column, in_column
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.answer_line import INDENT, AnswerLine
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.fold import Fold
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.page_footer import PageFooter
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.step_rail import steps_of
 from merchant_guard.domain.interview import QuestionStep, Step
 from merchant_guard.domain.question import Choice
@@ -42,7 +43,7 @@ class ReviewPage(Page):
         if not low:
             inner.addWidget(in_column(footer, WIDTH))
         inner.addStretch(1)
-        area = scrolling(content)
+        area = ScrollArea(content)
         outer.addWidget(area, 1)
         footer.follow(area)
         if low:

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column, scrolling
+from merchant_guard.desktop.pages.page import Page, column
+from merchant_guard.desktop.paper_sizes import size_name
 from merchant_guard.desktop.printing import Printer, find_printers
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame, text_label
 from merchant_guard.desktop.widgets.printer_choice import PrinterChoice
 from merchant_guard.desktop.widgets.prose import WIDTH
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.segmented import Segmented
+from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.domain.paper import PageSize
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -38,14 +41,13 @@ class SettingsPage(Page):
             layout.addSpacing(8)
             layout.addWidget(card)
         layout.addStretch(1)
-        column(self, (0, 0, 0, 0)).addWidget(scrolling(content))
+        column(self, (0, 0, 0, 0)).addWidget(ScrollArea(content))
         desk.in_background(find, lambda printers: self._show_printers(printers) if isValid(self) else None)
 
     def first_focus(self) -> QWidget | None:
         """What was changed last, so that going on by keyboard goes on from there."""
-        return self.findChild(QWidget, self.desk.preferences.touched) or self.findChild(
-            QWidget, f"language_{self.look.language}"
-        )
+        touched = self.desk.preferences.touched or f"language_{self.look.language}"
+        return self.findChild(QWidget, touched)
 
     def announcement(self) -> str:
         """Where we are."""
@@ -102,9 +104,11 @@ class SettingsPage(Page):
 
     def _printer_card(self) -> QWidget:
         automatic = self.words("Whichever fits")
-        sizes = ((PageSize.A4, "A4"), (PageSize.LABEL_100X180, self.words("100 × 180 label")))
+        sizes = [(size, size_name(self.words, size)) for size in PageSize]
         self._choices = {
-            size: PrinterChoice(self.look, f"printer_{size}", f"{self.words('Printer')}: {name}", automatic)
+            size: PrinterChoice(
+                self.look, f"printer_{size}", named(self.look, self.words("Printer"), name), automatic
+            )
             for size, name in sizes
         }
         return self._card(self.words("Printers"), tuple((name, self._choices[size]) for size, name in sizes))
@@ -152,6 +156,7 @@ class SettingsPage(Page):
             if label:
                 words = text_label(self.look, label, "body", "text2", wrap=False)
                 words.setMinimumWidth(self.look.px("body") * 6)
+                words.setBuddy(control)
                 grid.addWidget(words, number, 0, Qt.AlignmentFlag.AlignVCenter)
             first = 1 if label else 0
             side = Qt.AlignmentFlag(0) if isinstance(control, PrinterChoice) else _LEFT

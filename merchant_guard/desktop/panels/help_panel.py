@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from merchant_guard.desktop.pages.page import scrolling
 from merchant_guard.desktop.panels.law_panel import cite
 from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import boxed, frame, text_label
+from merchant_guard.desktop.widgets.scroll_area import reading
 from merchant_guard.domain.law import Law
 from merchant_guard.domain.question import Citation, Question, Tick
 from merchant_guard.localization.labels import label
@@ -32,6 +32,11 @@ class HelpPanel(QWidget):
         self.setObjectName("help_panel")
         self.setAccessibleName(look.words("About this question"))
         content = QWidget()
+        area = reading(content, look.words("About this question"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.setFocusProxy(area)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(24, 22, 20, 20)
         layout.setSpacing(8)
@@ -53,9 +58,6 @@ class HelpPanel(QWidget):
         for citation in question.citations:
             layout.addWidget(law_chip(look, laws, citation, open_law), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
 
 
 def how_to_look(look: Look, question: Question) -> QFrame:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from merchant_guard.desktop.pages.page import scrolling
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
-from merchant_guard.desktop.widgets.labels import boxed, frame, text_label
+from merchant_guard.desktop.widgets.labels import boxed, frame, selectable_label, text_label
+from merchant_guard.desktop.widgets.scroll_area import reading
 from merchant_guard.domain.law import Article, Law
 from merchant_guard.localization import mark
 from merchant_guard.localization.articles import articles
@@ -60,7 +60,9 @@ class LawPanel(QWidget):
         layout.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        area = reading(content, cite(look, law, article.number))
+        outer.addWidget(area)
+        self.setFocusProxy(area)
 
 
 def cite(look: Look, law: Law, number: str) -> str:
@@ -92,9 +94,7 @@ def _quotation(look: Look, quotation: str) -> QFrame:
     box = frame("quotation")
     layout = QVBoxLayout(box)
     layout.setContentsMargins(12, 2, 0, 2)
-    words = text_label(look, quotation)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    layout.addWidget(words)
+    layout.addWidget(selectable_label(look, quotation))
     return box
 
 

@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.tab_order import put_behind
 from merchant_guard.desktop.widgets.tick_box import TickBox
 
 _LEFT = 18
@@ -25,7 +27,7 @@ class RowText(NamedTuple):
     remark: str
 
 
-class AnswerRow(QRadioButton):
+class AnswerRow(KeyboardFocus, QRadioButton):
     """Circle, label, note, remark and key cap; the whole row is the target."""
 
     def __init__(self, look: Look, text: RowText, note_column: int, height: int) -> None:
@@ -41,6 +43,21 @@ class AnswerRow(QRadioButton):
         self.setAccessibleName(words.format(label=text.label, note=text.note, number=text.number))
         if text.remark:
             self.setAccessibleDescription(text.remark)
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Show it chosen or not. Exclusive rows are radio buttons to screen readers, but never let go."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows only move the focus: nothing is chosen without being meant."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self.focusNextPrevChild(False)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self.focusNextPrevChild(True)
+        else:
+            super().keyPressEvent(event)
 
     def set_height(self, height: int) -> None:
         """Make the row lower while ticks are open."""
@@ -154,6 +171,7 @@ class AnswerCard(QWidget):
         self.close_extra()
         self._extra = extra
         self._layout.addWidget(extra)
+        put_behind(self.row, extra)
 
     def close_extra(self) -> None:
         """Take away what stands under the row."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.spoken import named
 
 INDENT = 20
 
@@ -30,8 +31,10 @@ class AnswerLine(QWidget):
         row.setContentsMargins(indent, 5, 14, 5)
         row.setSpacing(16)
         row.addWidget(text_label(look, title), 1)
-        row.addWidget(text_label(look, said, "note", "text2", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
-        colon = "：" if look.language == "zh" else ": "
-        accessible = f"{verb}{colon}{title}"
-        opening = button(look, verb, f"open_{name}", on_open, kind="link", accessible=accessible)
+        if said:
+            label = text_label(look, said, "note", "text2", wrap=False)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        opening = button(
+            look, verb, f"open_{name}", on_open, kind="link", accessible=named(look, verb, title)
+        )
         row.addWidget(opening, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -26,18 +26,21 @@ class AnswerList(QWidget):
     onward = Signal()
 
     def __init__(
-        self, look: Look, question: Question, ticks: tuple[Tick, ...], last_year: Choice | None, low: bool
+        self, look: Look, question: Question, ticks: tuple[Tick, ...], last_year: Answer | None, low: bool
     ) -> None:
         super().__init__()
         self._look, self._question, self._ticks, self._low = look, question, ticks, low
         self._choice: Choice | None = None
+        self._last_year = last_year
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(8)
         metrics = QFontMetrics(look.font("answer"))
         widest = max(metrics.horizontalAdvance(label(look.language, "choice", choice)) for choice in CHOICES)
         self._cards = {
-            choice: self._card(number, choice, 51 + widest + 24, choice is last_year)
+            choice: self._card(
+                number, choice, 51 + widest + 24, last_year is not None and choice is last_year.choice
+            )
             for number, choice in enumerate(CHOICES, start=1)
         }
         for card in self._cards.values():
@@ -53,7 +56,6 @@ class AnswerList(QWidget):
         )
         card = AnswerCard(look, text, note_column, LOW_HEIGHT if self._low else HEIGHT)
         card.row.setObjectName(f"answer_{choice}")
-        card.row.setAutoExclusive(False)
         card.row.clicked.connect(partial(self._on_row_clicked, choice))
         card.row.installEventFilter(self)
         return card
@@ -69,7 +71,7 @@ class AnswerList(QWidget):
         ticks_open = self._choice is Choice.PARTLY
         low_height = LOW_HEIGHT_WITH_TICKS if ticks_open else LOW_HEIGHT
         for choice, card in self._cards.items():
-            card.row.setChecked(choice is self._choice)
+            card.row.show_chosen(choice is self._choice)
             card.row.set_height(low_height if self._low else HEIGHT)
             card.close_extra()
         if answer and ticks_open:
@@ -93,7 +95,7 @@ class AnswerList(QWidget):
 
     def _on_row_clicked(self, choice: Choice, _checked: bool = False) -> None:
         if choice is self._choice:
-            self._cards[choice].row.setChecked(True)
+            self._cards[choice].row.show_chosen(True)
         else:
             self.chosen.emit(choice)
 
@@ -101,13 +103,20 @@ class AnswerList(QWidget):
         boxes = []
         for tick in self._ticks:
             title = tick.title.pick(self._look.language)
-            box = TickBox(self._look, title, self._look.words("Already done: {title}").format(title=title))
+            spoken = self._look.words("Already done: {title}").format(title=title)
+            box = TickBox(self._look, title, spoken, self._remark_of(tick))
             box.setObjectName(f"tick_{tick.id}")
             box.setChecked(tick.id in answer.done)
             box.clicked.connect(lambda marked, tick_id=tick.id: self.ticked.emit(tick_id, marked))
             boxes.append(box)
         caption = self._look.words("Mark what is already done; the rest becomes a task")
         self._cards[Choice.PARTLY].open_ticks(caption, boxes)
+
+    def _remark_of(self, tick: Tick) -> str:
+        """Whether last year this tick was marked as done under 做到一部分."""
+        last_year = self._last_year
+        marked = last_year is not None and last_year.choice is Choice.PARTLY and tick.id in last_year.done
+        return self._look.words("last year’s") if marked else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """A double click goes on; the mouse takes the key caps away."""

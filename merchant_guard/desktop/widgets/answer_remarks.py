@@ -1,11 +1,14 @@
 """The row under the answers: the note, the chips of help and law, and putting the question aside."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.labels import set_text, text_label
+from merchant_guard.desktop.widgets.spoken import named
+from merchant_guard.desktop.widgets.wrap_row import WrapRow
 from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.question import Choice, Question
 
@@ -18,17 +21,21 @@ class AnswerRemarks(QWidget):
 
     note_changed = Signal(str)
     put_aside = Signal(str)
+    photo_wanted = Signal()
 
-    def __init__(self, look: Look, question: Question, chips: list[QWidget]) -> None:
+    def __init__(
+        self, look: Look, question: Question, chips: list[QWidget], was_put_aside: bool = False
+    ) -> None:
         super().__init__()
-        self._look, self._question = look, question
+        self._look, self._question, self._was_put_aside = look, question, was_put_aside
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(self._row(chips))
+        layout.addWidget(self._row(chips))
         self._note = QPlainTextEdit()
         self._note.setObjectName("note_text")
         self._note.setAccessibleName(look.words("Note"))
+        self._note.setTabChangesFocus(True)
         self._note.setPlaceholderText(look.words("For yourself. No customers’ names or phone numbers here."))
         self._note.setFont(look.font("body"))
         self._note.setFixedHeight(2 * look.line_height("body") + 14)
@@ -47,28 +54,26 @@ class AnswerRemarks(QWidget):
         self._note.textChanged.connect(self._pause.start)
         self._note.installEventFilter(self)
 
-    def _row(self, chips: list[QWidget]) -> QHBoxLayout:
-        look, words = self._look, self._look.words
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        if not self._question.crime:
-            row.addWidget(
-                button(
-                    look,
-                    words("Note"),
-                    "open_note",
-                    self._open_note,
-                    kind="plain",
-                    picture="message-square-text",
-                )
-            )
+    def _row(self, chips: list[QWidget]) -> QWidget:
+        look, words, box = self._look, self._look.words, QWidget()
+        row = WrapRow(box, line_gap=0)
+        kept = (
+            (words("Note"), "open_note", self._open_note, "message-square-text"),
+            (words("Add a photo"), "add_photo", self.photo_wanted.emit, "image-plus"),
+        )
+        for text, name, on_click, picture in () if self._question.crime else kept:
+            row.addWidget(button(look, text, name, on_click, kind="plain", picture=picture))
         for chip in chips:
             row.addWidget(chip)
-        row.addStretch(1)
-        row.addWidget(
-            button(look, words("Does not apply here"), "not_applicable", self._open_reason, kind="link")
+        row.begin_tail()
+        put_aside = button(
+            look, words("Does not apply here"), "not_applicable", self._open_reason, kind="link"
         )
-        return row
+        if self._was_put_aside:
+            put_aside.setAccessibleDescription(words("last year’s"))
+            row.addWidget(text_label(look, words("last year’s"), "caption", "text2", wrap=False))
+        row.addWidget(put_aside)
+        return box
 
     def _reason_row(self) -> QWidget:
         look, words = self._look, self._look.words
@@ -82,8 +87,14 @@ class AnswerRemarks(QWidget):
         self._reason.setPlaceholderText(words("Why it does not apply, for example: we ship nothing"))
         self._reason.setFont(look.font("body"))
         row.addWidget(self._reason, 1)
-        row.addWidget(button(look, words("Put aside"), "put_aside", self._send_reason))
+        said = named(look, words("Put aside"), self._question.title.pick(look.language))
+        row.addWidget(button(look, words("Put aside"), "put_aside", self._send_reason, accessible=said))
         return box
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """The fields for words."""
+        return (self._note, self._reason)
 
     @property
     def note(self) -> str:
@@ -127,11 +138,11 @@ class AnswerRemarks(QWidget):
 
     def _open_note(self) -> None:
         self._note.show()
-        self._note.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self._note)
 
     def _open_reason(self) -> None:
         self._aside.show()
-        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self._reason)
 
     def _send_note(self) -> None:
         self.note_changed.emit(self.note)
@@ -141,5 +152,5 @@ class AnswerRemarks(QWidget):
         if reason:
             self.put_aside.emit(reason)
         else:
-            self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(self._reason)
             self._reason.setPlaceholderText(self._look.words("Write a few words first, then put it aside"))

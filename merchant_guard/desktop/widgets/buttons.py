@@ -7,8 +7,13 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 
 _ICON_COLOURS = {"primary": "on_primary", "link": "primary", "chip": "primary", "plain": "text2"}
+
+
+class Button(KeyboardFocus, QPushButton):
+    """A button with the ring of the stylesheet."""
 
 
 def button(  # noqa: PLR0913 (each is a word of the design; all but four have defaults)
@@ -21,14 +26,14 @@ def button(  # noqa: PLR0913 (each is a word of the design; all but four have de
     picture: str = "",
     after: bool = False,
     accessible: str = "",
-) -> QPushButton:
+) -> Button:
     """A button.
 
     `kind` is primary, quiet, link, plain or chip, empty for an outlined one; `picture` an icon, `after` the
     text where it points onward; `name` the objectName tests press; `accessible` what a screen reader says
     beyond the text.
     """
-    made = QPushButton(f" {text}" if picture and not after else text)
+    made = Button(f" {text}" if picture and not after else text)
     made.setObjectName(name)
     made.setProperty("k", kind)
     made.setAccessibleName(accessible or text)

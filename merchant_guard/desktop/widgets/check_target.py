@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QCheckBox
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 
 SIDE = 32
 _BOX = 22
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CheckTarget(QCheckBox):
+class CheckTarget(KeyboardFocus, QCheckBox):
     """Ticked with the mouse or the space bar; Enter is left to the row around it on every desktop."""
 
     def __init__(self, look: Look, name: str, accessible: str) -> None:

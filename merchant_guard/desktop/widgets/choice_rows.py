@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 
 HEIGHT = 46
 _LEFT = 14
@@ -16,7 +17,7 @@ _LEAST_TEXT = 72
 _WRAP = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
-class _ChoiceRow:
+class _ChoiceRow(KeyboardFocus):
     """What both kinds of row share. Mixed into Qt's own classes, so that screen readers know the role."""
 
     _look: Look

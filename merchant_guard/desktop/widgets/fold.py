@@ -4,26 +4,27 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.spoken import listed
+from merchant_guard.desktop.widgets.tab_order import put_behind
+from merchant_guard.desktop.widgets.unfold_button import UnfoldButton
 
 _LEFT, _ICON, _TEXT, _RIGHT = 14, 18, 42, 18
 
 
-class FoldHead(QAbstractButton):
+class FoldHead(UnfoldButton):
     """Arrow, title, and a remark at the right; the whole row is the target."""
 
     def __init__(self, look: Look, name: str, title: str, remark: str) -> None:
-        super().__init__()
-        self._look, self._remark = look, remark
+        super().__init__(look)
+        self._remark = remark
         self.setText(title)
         self.setObjectName(name)
-        self.setCheckable(True)
-        self.setAccessibleName(f"{title} {remark}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.say(listed(look, title, remark))
+        self.clicked.connect(lambda _checked=False: self.set_open(not self.is_open))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -43,7 +44,7 @@ class FoldHead(QAbstractButton):
             painter.setPen(QPen(look.colour("primary"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 6, 6)
-        arrow = "chevron-down" if self.isChecked() else "chevron-right"
+        arrow = "chevron-down" if self.is_open else "chevron-right"
         place = QRectF(_LEFT, (self.height() - _ICON) / 2, _ICON, _ICON)
         paint_icon(painter, arrow, look.colour("text2"), place)
         self._paint_words(painter)
@@ -73,7 +74,7 @@ class Fold(QWidget):
         self._build = build
         self._content: QWidget | None = None
         self.head = FoldHead(look, name, title, remark)
-        self.head.toggled.connect(self._on_toggled)
+        self.head.toggled_open.connect(self._on_toggled)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -83,4 +84,5 @@ class Fold(QWidget):
         if self._content is None:
             self._content = self._build()
             self._layout.addWidget(self._content)
+            put_behind(self.head, self._content)
         self._content.setVisible(is_open)

@@ -1,8 +1,7 @@
 """The focus ring shows only for people who use the keyboard."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QWidget
 
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -11,20 +10,25 @@ _BY_KEYBOARD = (
 )
 
 
-class KeyboardFocus(QObject):
-    """Watches the application and marks the widget that was reached by keyboard (`keyfocus`)."""
+class KeyboardFocus:
+    """What every control with a ring is besides its Qt class: marked (`keyfocus`) when reached by keyboard.
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__(application)
-        application.installEventFilter(self)
+    Told to the control alone: a filter over the whole application would see every event of every object.
+    """
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Mark on the way in, take the mark off on the way out; nothing is swallowed."""
-        if isinstance(watched, QWidget) and isinstance(event, QFocusEvent):
-            entering = event.type() == QEvent.Type.FocusIn and event.reason() in _BY_KEYBOARD
-            if bool(watched.property("keyfocus")) is not entering:
-                watched.setProperty("keyfocus", entering)
-                watched.style().unpolish(watched)
-                watched.style().polish(watched)
-                watched.update()
-        return False
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Mark on the way in, where keys led here."""
+        self._mark(event.reason() in _BY_KEYBOARD)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take the mark off on the way out."""
+        self._mark(False)
+        super().focusOutEvent(event)
+
+    def _mark(self, reached: bool) -> None:
+        if bool(self.property("keyfocus")) is not reached:
+            self.setProperty("keyfocus", reached)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.update()

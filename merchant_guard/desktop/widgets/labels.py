@@ -1,12 +1,11 @@
 """Text on the screen: labels with the type and line height of the design."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.paragraph import Paragraph
 
 
 def text_label(look: Look, text: str, style: str = "body", tone: str = "text", wrap: bool = True) -> QLabel:
@@ -14,28 +13,38 @@ def text_label(look: Look, text: str, style: str = "body", tone: str = "text", w
 
     Wrapped text has the line height of the design; a multiple of the font's own would jump between fonts.
     """
-    label = QLabel()
-    label.setFont(look.font(style))
-    label.setProperty("tone", tone)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-    label.setWordWrap(wrap)
-    if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        label.setSizePolicy(policy)
+    label = Paragraph(look.line_height(style)) if wrap else QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    _dress(look, label, style, tone)
     set_text(look, label, text, style)
     return label
 
 
+def selectable_label(look: Look, text: str, style: str = "body", tone: str = "text") -> QLabel:
+    """Wrapped text that can be selected with the mouse, to be copied."""
+    from html import escape  # noqa: PLC0415 (not for the first paint)
+
+    label = QLabel()
+    _dress(look, label, style, tone)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    lines, height = escape(text).replace("\n", "<br>"), look.line_height(style)
+    label.setText(f'<p style="margin:0; line-height:{height}px; -qt-line-height-type:fixed">{lines}</p>')
+    label.setAccessibleName(text)
+    return label
+
+
+def _dress(look: Look, label: QLabel, style: str, tone: str) -> None:
+    label.setFont(look.font(style))
+    label.setProperty("tone", tone)
+
+
 def set_text(look: Look, label: QLabel, text: str, style: str = "body") -> None:
     """Change the text of a label made by `text_label`."""
-    if label.wordWrap():
-        lines = escape(text).replace("\n", "<br>")
-        height = look.line_height(style)
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setText(f'<p style="margin:0; line-height:{height}px; -qt-line-height-type:fixed">{lines}</p>')
+    if isinstance(label, Paragraph):
+        label.show_words(text, look.line_height(style))
     else:
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(text)
     label.setAccessibleName(text)
 

@@ -6,22 +6,23 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 from merchant_guard.desktop.widgets.row_text import LaidWords, RowWords
+from merchant_guard.desktop.widgets.spoken import listed
 
 _ARROW = 24
 _ICON = 26
 _LEAST_WORDS = 120
 
 
-class LinkRow(QAbstractButton):
+class LinkRow(KeyboardFocus, QAbstractButton):
     """The words wrap; the remark goes below them where both have no room. `picture` stands before them."""
 
     def __init__(self, look: Look, text: str, remark: str = "", picture: str = "", height: int = 32) -> None:
         super().__init__()
         self._look, self._remark, self._picture, self._least = look, remark, picture, height
         self.setText(text)
-        comma = "，" if look.language == "zh" else ", "
-        self.setAccessibleName(f"{text}{comma}{remark}" if remark else text)
+        self.setAccessibleName(listed(look, text, remark))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.day_edit import DayEdit
+from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
@@ -85,7 +86,7 @@ class MoveForm(QFrame):
             field.style().unpolish(field)
             field.style().polish(field)
         if wrong:
-            next(iter(wrong)).setFocus()
+            give_focus(next(iter(wrong)))
         elif self.day.day is not None:
             self._on_move(self.day.day, self.reason.text().strip(), self.interim.text().strip())
 

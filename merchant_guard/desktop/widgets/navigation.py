@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 from merchant_guard.desktop.widgets.labels import frame, icon_label, set_text, text_label
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.localization import mark
 
 WIDTH, COLLAPSED = 208, 56
@@ -24,7 +26,7 @@ _LOWER = (
 )
 
 
-class NavigationItem(QAbstractButton):
+class NavigationItem(KeyboardFocus, QAbstractButton):
     """One row of the navigation; the current one is a white card with primary text.
 
     Collapsed it is its icon, and its tooltip says the rest.
@@ -33,13 +35,20 @@ class NavigationItem(QAbstractButton):
     def __init__(self, look: Look, screen: Screen, picture: str, text: str) -> None:
         super().__init__()
         self._look, self._picture, self._collapsed = look, picture, False
+        self._is_current = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setObjectName(f"go_{screen}")
-        self.setCheckable(True)
         self.setFont(look.font("body"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_collapsed(False)
+
+    def set_current(self, is_current: bool) -> None:
+        """Mark where we are. Not by being checked: a screen reader would call it a check box."""
+        self._is_current = is_current
+        here = self._look.words("{name}, this page")
+        self.setAccessibleName(here.format(name=self.text()) if is_current else self.text())
+        self.update()
 
     def set_collapsed(self, collapsed: bool) -> None:
         """Show the icon only, or the name too."""
@@ -58,7 +67,7 @@ class NavigationItem(QAbstractButton):
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.isChecked():
+        if self._is_current:
             painter.setPen(QPen(look.colour("line"), 1))
             painter.setBrush(look.colour("surface"))
             painter.drawRoundedRect(box, 6, 6)
@@ -70,14 +79,14 @@ class NavigationItem(QAbstractButton):
             painter.setPen(QPen(look.colour("primary"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        colour = look.colour("primary" if self.isChecked() else "text2")
+        colour = look.colour("primary" if self._is_current else "text2")
         paint_icon(painter, self._picture, colour, QRectF(11, (self.height() - 18) / 2, 18, 18))
         if self._collapsed:
             return
         font = self.font()
-        font.setBold(self.isChecked())
+        font.setBold(self._is_current)
         painter.setFont(font)
-        painter.setPen(colour if self.isChecked() else look.colour("text"))
+        painter.setPen(colour if self._is_current else look.colour("text"))
         painter.drawText(box.adjusted(39, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
@@ -125,7 +134,7 @@ class Navigation(QWidget):
         above = 18 + 18 + 10 + 1 + 12 + self._brand.heightForWidth(WIDTH - 24)
         self._promise.fit(WIDTH - 24, self.height() - above - sections.sizeHint().height())
 
-    def _scrolling_sections(self, look: Look) -> QScrollArea:
+    def _scrolling_sections(self, look: Look) -> ScrollArea:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,21 +144,14 @@ class Navigation(QWidget):
         column.addStretch(1)
         for screen, picture, text in _LOWER:
             column.addWidget(self._item(look, screen, picture, text))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = ScrollArea(box)
         area.setMinimumHeight(40)
-        area.setWidget(box)
-        box.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
         return area
 
     def show_current(self, screen: Screen) -> None:
         """Mark where we are."""
         for here, item in self._items.items():
-            item.setChecked(here == screen)
+            item.set_current(here == screen)
 
     def _item(self, look: Look, screen: Screen, picture: str, text: str) -> NavigationItem:
         item = NavigationItem(look, screen, picture, look.words(text))

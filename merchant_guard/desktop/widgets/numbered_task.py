@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.titled_words import Line, TitledWords
 
 _NUMBER = 24
@@ -29,5 +30,5 @@ class NumberedTask(QWidget):
         row.addWidget(TitledWords(look, title, badge, [Line(meta, style="note")]), 1)
         how = look.words("How to mend it")
         made = button(look, how, f"how_{number}", on_how, kind="link", picture="chevron-right", after=True)
-        made.setAccessibleName(f"{how}: {title}")
+        made.setAccessibleName(named(look, how, title))
         row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,7 +1,8 @@
 """The foot of a page: buttons at its edges and a word between; pinned below where the window is low."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.labels import frame
@@ -47,12 +48,11 @@ class PageFooter(QWidget):
     def follow(self, area: QScrollArea) -> None:
         """Keep the buttons under the column of an area above, whether it shows its scroll bar or not."""
         bar = area.verticalScrollBar()
-        bar.rangeChanged.connect(
-            lambda low, high: self._leave_gutter(bar.sizeHint().width() if high > low else 0)
-        )
+        bar.rangeChanged.connect(lambda low, high: self._leave_gutter(bar, high > low))
 
-    def _leave_gutter(self, width: int) -> None:
-        if self._pinned:
+    def _leave_gutter(self, bar: QScrollBar, shows: bool) -> None:
+        if self._pinned and isValid(bar):  # a bar that goes with its page changes its range once more
+            width = bar.sizeHint().width() if shows else 0
             self._outer.setContentsMargins(self._side, 8, self._side + width, 8)
 
 

@@ -1,18 +1,19 @@
 """The foot of the print page: what to do with the paper shown, and where it was saved."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from merchant_guard.desktop.pages.page import empty
+from merchant_guard.desktop.saving import saved_words
+from merchant_guard.desktop.sending import Sending
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
-from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.page_footer import PageFooter
+from merchant_guard.desktop.widgets.send_button import send_button
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 from merchant_guard.domain.paper import PageSize
 
@@ -25,12 +26,14 @@ class PaperFoot(PageFooter):
 
     print_wanted = Signal()
     save_wanted = Signal()
-    picture_wanted = Signal()
-    file_wanted = Signal()
+    elsewhere_wanted = Signal()
 
-    def __init__(self, look: Look, title: str, size: PageSize, side: int) -> None:
+    def __init__(
+        self, look: Look, title: str, size: PageSize, side: int, send: Callable[[], Sending | None] | None
+    ) -> None:
         super().__init__(pinned=True, side=side, width=WIDEST)
         self._look, self._title, self._size = look, title, size
+        self._send = send
         self._has_printer = False
         self._saved: Path | None = None
         self._fill()
@@ -45,7 +48,7 @@ class PaperFoot(PageFooter):
         self._saved = place
         self._fill()
         if open_folder := self.findChild(QPushButton, "open_folder"):
-            open_folder.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(open_folder)
 
     def _fill(self) -> None:
         empty(self.row)
@@ -55,8 +58,10 @@ class PaperFoot(PageFooter):
             row.addWidget(made)
         if self._saved is not None:
             row.begin_tail()
-            for widget in self._say_saved(self._saved):
+            for widget in saved_words(self._look, self._saved):
                 row.addWidget(widget)
+            elsewhere = self._look.words("Save elsewhere")
+            row.addWidget(self._button("save_elsewhere", elsewhere, "", self.elsewhere_wanted, "link"))
         self.row.addWidget(holder)
 
     def _buttons(self) -> Iterator[QWidget]:
@@ -67,30 +72,10 @@ class PaperFoot(PageFooter):
         else:
             save = words("Save as PDF") if self._size.is_label else words("Save a PDF for the print shop")
             yield self._button("save", save, "file-down", self.save_wanted, "primary")
-        yield self._button("copy_picture", words("Copy picture"), "image", self.picture_wanted, "plain")
-        yield self._button("copy_file", words("Copy file"), "copy", self.file_wanted, "plain")
+        if self._send is not None:
+            accessible = f"{words('Copy for WeChat')} · {self._title}"
+            yield send_button(self._look, "send", self._send, kind="plain", accessible=accessible)
 
     def _button(self, name: str, words: str, picture: str, wanted: Signal, kind: str = "") -> QWidget:
         accessible = f"{words} · {self._title}"
         return button(self._look, words, name, wanted.emit, kind=kind, picture=picture, accessible=accessible)
-
-    def _say_saved(self, place: Path) -> Iterator[QWidget]:
-        words = self._look.words
-        said = (
-            words("Saved to the desktop")
-            if place.parent == Path(desktop_folder())
-            else words("Saved: {file}")
-        )
-        said = said.format(file=place.name)
-        label = text_label(self._look, said, "note", "ok", wrap=False)
-        label.setObjectName("saved")
-        label.setToolTip(str(place))
-        open_folder = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(place.parent)))
-        name = words("Open the folder")
-        yield label
-        yield button(self._look, name, "open_folder", open_folder, kind="link", accessible=f"{said} · {name}")
-
-
-def desktop_folder() -> str:
-    """Where people look for a file first."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)

@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import set_text, text_label
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
+from merchant_guard.desktop.widgets.spoken import announce
 from merchant_guard.domain.paper import PageSize
 
 SCREEN_DPI = 96
@@ -30,6 +32,7 @@ class PaperPreview(QFrame):
         self.page.setProperty("k", "paper")
         self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area = _area(self.page)
+        self._area.let_focus(look.words("Preview"))
         self._area.viewport().installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 2, 2, 6)
@@ -41,6 +44,13 @@ class PaperPreview(QFrame):
         """Begin a paper at its first page."""
         self._title, self._pages = title, pages
         self._turn_to(0)
+
+    def turn(self, step: int) -> None:
+        """Go on or back some pages, and let a screen reader say which is shown now."""
+        before = self.number
+        self._turn_to(self.number + step)
+        if self.number != before:
+            announce(self, self.place.text())
 
     def show_image(self, image: QImage) -> None:
         """Show the picture that was asked for."""
@@ -59,8 +69,8 @@ class PaperPreview(QFrame):
         look = self._look
         self._before = _turn_button(look, "page_before", "chevron-left", look.words("Page before"))
         self._after = _turn_button(look, "page_after", "chevron-right", look.words("Next page"))
-        self._before.clicked.connect(lambda: self._turn_to(self.number - 1))
-        self._after.clicked.connect(lambda: self._turn_to(self.number + 1))
+        self._before.clicked.connect(lambda: self.turn(-1))
+        self._after.clicked.connect(lambda: self.turn(1))
         self.place = text_label(look, "", "caption", "text2", wrap=False)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -102,17 +112,13 @@ def _turn_button(look: Look, name: str, picture: str, accessible: str) -> QPushB
     return made
 
 
-def _area(page: QLabel) -> QScrollArea:
+def _area(page: QLabel) -> ScrollArea:
     holder = QWidget()
     holder.setObjectName("preview_holder")
     column = QVBoxLayout(holder)
     column.setContentsMargins(_EDGE, _EDGE, _EDGE, 8)
     column.addWidget(page, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-    area = QScrollArea()
+    area = ScrollArea(holder)
     area.setObjectName("preview")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    area.setWidget(holder)
     return area

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.day_edit import DayEdit
+from merchant_guard.desktop.widgets.focusing import give_focus
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 
 PADDING = 8
 HEIGHT = 34
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
-class PlainField(QAbstractButton):
+class PlainField(KeyboardFocus, QAbstractButton):
     """Text that looks like a field once somebody comes near; disabled it stays text."""
 
     def __init__(self, look: Look, name: str, parent: QWidget) -> None:
@@ -81,7 +83,7 @@ class WhoField(PlainField):
     def _open(self) -> None:
         picker = NamePicker(self, self._names)
         picker.show()
-        picker.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(picker)
         picker.showPopup()
 
 
@@ -107,7 +109,7 @@ class NamePicker(QComboBox):
     def hidePopup(self) -> None:  # noqa: N802
         """Closed is done: the plain text comes back."""
         super().hidePopup()
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(self._field)
         self.deleteLater()
 
 
@@ -136,7 +138,7 @@ class DayField(PlainField):
         self._editor = editor
         editor.show()
         editor.selectAll()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus(editor)
 
     def settle(self) -> None:
         """Keep the editor where the text is."""
@@ -162,4 +164,4 @@ class DayField(PlainField):
         editor.hide()
         editor.deleteLater()
         if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(self)

@@ -5,12 +5,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.labels import frame, text_label
 from merchant_guard.desktop.widgets.plan_row import PlanRow
+from merchant_guard.desktop.widgets.spoken import listed
+from merchant_guard.desktop.widgets.tab_order import put_behind
+from merchant_guard.desktop.widgets.unfold_button import UnfoldButton
 
 UNDER = "unfolded"
 """The objectName of what stands under the open row."""
@@ -75,11 +78,7 @@ class PlanCard(QFrame):
         under.setProperty("last", row.last)
         self._layout.insertWidget(self._layout.indexOf(row) + 1, under)
         under.show()
-        before = row.arrow
-        for child in under.findChildren(QWidget):
-            if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, child)
-                before = child
+        put_behind(row.arrow, under)
 
     def fold(self) -> None:
         """Take away what stands under a row."""
@@ -91,18 +90,14 @@ class PlanCard(QFrame):
             self._under = None
 
 
-class FoldCard(QAbstractButton):
+class FoldCard(UnfoldButton):
     """A card of one line that stands for folded rows: picture (an icon and its tone), words, note, arrow."""
 
     def __init__(self, look: Look, name: str, picture: tuple[str, str]) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look)
         self._picture, self._tone = picture
         self._note = ""
         self.setObjectName(name)
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._font = look.font("body")
         self._font.setBold(True)
@@ -111,7 +106,7 @@ class FoldCard(QAbstractButton):
         """Say how many are folded, and something about them."""
         self._note = note
         self.setText(words)
-        self.setAccessibleName(f"{words} {note}".strip())
+        self.say(listed(self._look, words, note))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -126,13 +121,6 @@ class FoldCard(QAbstractButton):
             46 + QFontMetrics(self._font).horizontalAdvance(self.text()) + 70, self.sizeHint().height()
         )
 
-    def keyPressEvent(self, event) -> None:  # noqa: N802
-        """Enter unfolds as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw card, picture, words, note and arrow."""
         look, painter = self._look, QPainter(self)
@@ -144,7 +132,7 @@ class FoldCard(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 10, 10)
         middle = self.height() / 2
         paint_icon(painter, self._picture, look.colour(self._tone), QRectF(18, middle - 9, 18, 18))
-        down = "chevron-up" if self.isChecked() else "chevron-down"
+        down = "chevron-up" if self.is_open else "chevron-down"
         paint_icon(painter, down, look.colour("text2"), QRectF(self.width() - 33, middle - 9, 18, 18))
         painter.setFont(self._font)
         painter.setPen(look.colour("text"))

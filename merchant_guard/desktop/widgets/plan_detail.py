@@ -6,9 +6,12 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from merchant_guard.desktop.sending import Sending
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import boxed, text_label
+from merchant_guard.desktop.widgets.send_button import send_button
+from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
 
@@ -32,10 +35,12 @@ class DetailText(NamedTuple):
 
 
 class DetailActs(NamedTuple):
-    """What the buttons do."""
+    """What the buttons do; `proof` is the widget that shows what is kept, between the steps and them."""
 
     on_print: Callable[[], object]
-    on_copy: Callable[[], object]
+    on_keep: Callable[[], object]
+    send: Callable[[], Sending | None] | None
+    proof: QWidget
 
 
 class PlanDetail(QFrame):
@@ -60,6 +65,7 @@ class PlanDetail(QFrame):
                 layout.addWidget(text_label(look, say))
         for remark in text.remarks:
             layout.addWidget(text_label(look, remark, "caption", "text2"))
+        layout.addWidget(acts.proof)
         layout.addSpacing(5)
         layout.addWidget(self._foot(text, acts, chips))
 
@@ -83,10 +89,20 @@ class PlanDetail(QFrame):
         look, words, foot = self._look, self._look.words, QWidget()
         row = WrapRow(foot)
         sheet = words("Print the list")
-        row.addWidget(button(look, sheet, "print_row", acts.on_print, kind="primary", picture="printer"))
-        copy = words("Copy for WeChat")
-        accessible = f"{copy}: {text.title}"
-        row.addWidget(button(look, copy, "copy_row", acts.on_copy, picture="copy", accessible=accessible))
+        said = named(look, sheet, text.title)
+        row.addWidget(
+            button(
+                look, sheet, "print_row", acts.on_print, kind="primary", picture="printer", accessible=said
+            )
+        )
+        keep = words("Keep proof")
+        accessible = named(look, keep, text.title)
+        row.addWidget(
+            button(look, keep, "keep_proof", acts.on_keep, picture="image-plus", accessible=accessible)
+        )
+        if acts.send is not None:
+            accessible = named(look, words("Copy for WeChat"), text.title)
+            row.addWidget(send_button(look, "send_row", acts.send, accessible=accessible))
         if text.force:
             row.begin_tail()
             row.addWidget(boxed(look, text.force, "badge_force"))

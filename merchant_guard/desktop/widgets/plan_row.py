@@ -15,13 +15,15 @@ from merchant_guard.desktop.widgets.labels import badge
 from merchant_guard.desktop.widgets.plain_field import DayField, WhoField
 from merchant_guard.desktop.widgets.plan_row_places import TITLE, TOP, Columns, RowParts, RowPlaces
 from merchant_guard.desktop.widgets.row_text import RowWords
+from merchant_guard.desktop.widgets.spoken import listed, named
 from merchant_guard.desktop.widgets.unfold_arrow import UnfoldArrow
 
 
 class RowText(NamedTuple):
     """The words of a row. `badge` is a kind of `labels.badge`; `late` warns in the second line.
 
-    The day of a row that is not `day_open` cannot be changed, and neither can anything of one that is `done`.
+    The day of a row that is not `day_open` cannot be changed, and neither can anything of one that is `done`;
+    one that is `bare` has no proof yet.
     """
 
     title: str
@@ -32,6 +34,7 @@ class RowText(NamedTuple):
     late: bool = False
     done: bool = False
     day_open: bool = True
+    bare: bool = False
 
 
 class PlanRow(QWidget):
@@ -45,6 +48,7 @@ class PlanRow(QWidget):
     who_chosen = Signal(str)
     day_entered = Signal(object)
     day_refused = Signal()
+    proof_wanted = Signal()
 
     def __init__(self, look: Look, item_id: str, text: RowText, names: list[str], columns: Columns) -> None:
         super().__init__()
@@ -55,6 +59,10 @@ class PlanRow(QWidget):
         self.check.setParent(self)
         self._badge = badge(look, text.badge)
         self._badge.setParent(self)
+        self._keep = button(
+            look, look.words("Keep proof"), f"keep_{item_id}", self.proof_wanted.emit, kind="link"
+        )
+        self._keep.setParent(self)
         self.extra: list[QPushButton] = []
         self.who = WhoField(look, f"who_{item_id}", names, self)
         self.day = DayField(look, f"day_{item_id}", self)
@@ -77,6 +85,7 @@ class PlanRow(QWidget):
         self._badge.setHidden(text.done)
         for one in self.extra:
             one.setHidden(text.done)
+        self._keep.setHidden(not self._asks_proof)
         self.check.setChecked(text.done)
         self.who.set_open(not text.done)
         self.day.set_open(text.day_open and not text.done)
@@ -85,7 +94,7 @@ class PlanRow(QWidget):
 
     def add_button(self, words: str, name: str, on_click: Callable[[], object]) -> None:
         """Put a button before who and when."""
-        accessible = f"{words}: {self.text.title}"
+        accessible = named(self.look, words, self.text.title)
         made = button(self.look, words, f"{name}_{self.item_id}", on_click, accessible=accessible)
         made.setProperty("k", "row")
         made.setParent(self)
@@ -93,14 +102,19 @@ class PlanRow(QWidget):
         self.extra.append(made)
         self._again()
 
+    @property
+    def _asks_proof(self) -> bool:
+        return self.text.done and self.text.bare
+
     def _name_parts(self) -> None:
         """Say in full what each part is."""
         words, text = self.look.words, self.text
         said = (text.title, self._badge.text(), text.meta)
-        self.check.setAccessibleName("，".join(said) if self.look.language == "zh" else ", ".join(said))
+        self._keep.setAccessibleName(named(self.look, words("Keep proof"), text.title))
+        self.check.setAccessibleName(listed(self.look, *said))
         self.who.show_value(text.who, words("Who: {who}. {title}").format(who=text.who, title=text.title))
         self.day.show_value(text.day, words("By: {day}. {title}").format(day=text.day, title=text.title))
-        self._name_arrow()
+        self.arrow.say(text.title)
 
     def show_error(self, words: str) -> None:
         """Say under the row what is wrong with what was typed; nothing when empty."""
@@ -109,16 +123,8 @@ class PlanRow(QWidget):
 
     def set_unfolded(self, unfolded: bool) -> None:
         """Turn the arrow."""
-        self.arrow.setChecked(unfolded)
-        self._name_arrow()
+        self.arrow.set_open(unfolded)
         self.update()
-
-    def _name_arrow(self) -> None:
-        words = self.look.words
-        text = (
-            words("Fold the steps: {title}") if self.arrow.isChecked() else words("Unfold the steps: {title}")
-        )
-        self.arrow.setAccessibleName(text.format(title=self.text.title))
 
     def _again(self) -> None:
         self._parts = self._measured()
@@ -156,6 +162,13 @@ class PlanRow(QWidget):
             self._reckoned[width] = RowPlaces(self._parts, width)
         return self._reckoned[width]
 
+    @property
+    def _buttons(self) -> list[QPushButton]:
+        """The buttons that show."""
+        if self.text.done:
+            return [self._keep] if self._asks_proof else []
+        return self.extra
+
     def _measured(self) -> RowParts:
         text, caption = self.text, self.look.font("caption")
         title, small = self.look.line_height("body"), self.look.line_height("caption")
@@ -165,7 +178,7 @@ class PlanRow(QWidget):
             error=RowWords(self.error, caption, small) if self.error else None,
             has_clock=text.late,
             badge=QSize(0, 0) if text.done else self._badge.sizeHint(),
-            buttons=[] if text.done else [one.sizeHint() for one in self.extra],
+            buttons=[one.sizeHint() for one in self._buttons],
             columns=self._columns,
         )
 
@@ -177,7 +190,7 @@ class PlanRow(QWidget):
         self.day.setGeometry(places.day)
         self.day.settle()
         self.arrow.setGeometry(places.arrow)
-        for one, rect in zip(self.extra, places.buttons, strict=False):
+        for one, rect in zip(self._buttons, places.buttons, strict=False):
             one.setGeometry(rect)
 
     # --- what is seen -------------------------------------------------------------------------------
@@ -192,7 +205,7 @@ class PlanRow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw title, second line and the line under the row."""
         look, painter, places = self.look, QPainter(self), self._places
-        if not self.last or self.arrow.isChecked():
+        if not self.last or self.arrow.is_open:
             painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("line"))
         painter.setPen(look.colour("text3" if self.text.done else "text"))
         places.title.paint(painter, TITLE, TOP)

@@ -68,7 +68,7 @@ class RowPlaces:
         clock = _CLOCK if self._parts.has_clock else 0
         after_title = round(self.title.last_width) + 10
         start = clock
-        if after_title + badge.width() <= room:
+        if badge.isEmpty() or after_title + badge.width() <= room:
             self.badge = QRect(QPoint(TITLE + after_title, below - (line + badge.height()) // 2), badge)
         else:
             self.badge = QRect(QPoint(TITLE, below + 1), badge)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 
 
-class PrinterChoice(QComboBox):
+class PrinterChoice(KeyboardFocus, QComboBox):
     """A list of printers' names; `automatic`, where given, stands first and means none in particular."""
 
     def __init__(self, look: Look, name: str, accessible: str, automatic: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from merchant_guard.desktop.theme.look import Look
 
@@ -29,12 +29,14 @@ class SegmentBar(QWidget):
             painter.drawRoundedRect(QRectF((place - 1) * (width + gap), 0, width, 6), 3, 3)
 
 
-class WholeBar(QWidget):
-    """Four pixels high: how much of the whole is done."""
+class WholeBar(QLabel):
+    """Four pixels high: how much of the whole is done. A label, so that screen readers read the numbers."""
 
-    def __init__(self, look: Look, share: float) -> None:
+    def __init__(self, look: Look, answered: int, asked: int) -> None:
         super().__init__()
-        self._look, self._share = look, share
+        self._look, self._share = look, answered / max(asked, 1)
+        said = look.words("{answered} of {applicable} answered")
+        self.setAccessibleName(said.format(answered=answered, applicable=asked))
         self.setFixedHeight(4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.desktop.widgets.labels import frame, text_label
+from merchant_guard.desktop.widgets.labels import frame, selectable_label, text_label
 
 WIDTH = 760
 
@@ -29,7 +29,7 @@ class ProseCard(QWidget):
 
     def say(self, text: str, tone: str = "text") -> QLabel:
         """Add a paragraph."""
-        label = _readable(text_label(self._look, text, "body", tone))
+        label = selectable_label(self._look, text, "body", tone)
         self.layout_.addWidget(label)
         return label
 
@@ -60,11 +60,5 @@ class ProseCard(QWidget):
             short = text_label(self._look, mark, "body", tone, wrap=False)
             short.setFixedHeight(self._look.line_height("body"))
             grid.addWidget(short, number, 0, top)
-            grid.addWidget(_readable(text_label(self._look, text)), number, 1)
+            grid.addWidget(selectable_label(self._look, text), number, 1)
         self.layout_.addLayout(grid)
-
-
-def _readable(label: QLabel) -> QLabel:
-    """Let text be selected and copied with the mouse."""
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -13,11 +13,15 @@ from merchant_guard.domain.stage import Stage
 
 
 class Whereabouts(NamedTuple):
-    """Where a question stands in its stage: the words at the left, its number and of how many."""
+    """Where a question stands in its stage: the words at the left, its number and of how many.
+
+    `group` is the number of its group in the whole check; None in the quick check, which has no groups.
+    """
 
     words: str
     number: int
     total: int
+    group: int | None = None
 
 
 def whereabouts(look: Look, interview: Interview, question: Question) -> Whereabouts:
@@ -36,7 +40,7 @@ def whereabouts(look: Look, interview: Interview, question: Question) -> Whereab
         number=here.group_number,
         groups=here.groups,
     )
-    return Whereabouts(words, here.number, here.questions)
+    return Whereabouts(words, here.number, here.questions, here.group_number)
 
 
 class QuestionHead(QWidget):

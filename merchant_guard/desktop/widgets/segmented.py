@@ -7,9 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
+from merchant_guard.desktop.widgets.spoken import named
 
 
-class Segment(QRadioButton):
+class Segment(KeyboardFocus, QRadioButton):
     """One part of the track."""
 
     def __init__(self, look: Look, text: str, name: str, accessible: str) -> None:
@@ -78,7 +80,7 @@ class Segmented(QWidget):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         for value, words in options:
-            part = Segment(look, words, f"{name}_{value}", f"{label}: {words}")
+            part = Segment(look, words, f"{name}_{value}", named(look, label, words))
             part.setChecked(value == chosen)
             part.clicked.connect(lambda _on=False, v=value: on_choice(v))
             row.addWidget(part)

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.focusing import give_focus, is_by_keyboard
 from merchant_guard.desktop.widgets.labels import text_label
 
 WIDTH = 348
@@ -27,7 +29,7 @@ class SidePanel(QWidget):
         self._came_from: QWidget | None = None
         self.hide()
 
-    def show_widget(self, content: QWidget | None) -> None:
+    def show_widget(self, content: QWidget | None, takes_focus: bool = True) -> None:
         """Show a widget, or close for None."""
         if content is None:
             self.close_panel()
@@ -39,7 +41,8 @@ class SidePanel(QWidget):
         self._layout.addWidget(content)
         self.show()
         self.opened_or_closed.emit(True)
-        content.setFocus(Qt.FocusReason.OtherFocusReason)
+        if takes_focus:
+            give_focus(content)
 
     def tell_problem(self, look: Look, sentence: str) -> None:
         """Say what could not be saved; it stays until it is closed."""
@@ -48,19 +51,24 @@ class SidePanel(QWidget):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.addWidget(text_label(look, look.words("Not saved"), "section", "danger"))
         layout.addWidget(text_label(look, sentence))
+        close = button(look, look.words("Close this"), "close_problem", self.close_panel)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
-        self.show_widget(box)
+        # Who is typing goes on typing; a screen reader hears of it all the same.
+        self.show_widget(box, takes_focus=False)
 
     def close_panel(self) -> None:
         """Close and give the focus back."""
         if self._content is None:
             return
+        focus = self.window().focusWidget()
+        had_focus, by_keyboard = focus is None or self.isAncestorOf(focus), is_by_keyboard(self.window())
         self._drop_content()
         self.hide()
         self.opened_or_closed.emit(False)
         came_from, self._came_from = self._came_from, None
-        if came_from is not None and isValid(came_from):
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_focus and came_from is not None and isValid(came_from):
+            give_focus(came_from, by_keyboard)
 
     def _drop_content(self) -> None:
         if self._content is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.spoken import listed
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
 _GAP = 2
@@ -29,8 +30,7 @@ class StackedBar(QLabel):
         self._look, self._parts = look, [part for part in parts if part.count and part.colour]
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        comma = "，" if look.language == "zh" else ", "
-        self.setAccessibleName(comma.join(f"{part.words} {part.count}" for part in parts if part.count))
+        self.setAccessibleName(listed(look, *(f"{part.words} {part.count}" for part in parts if part.count)))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as there is room."""
@@ -87,8 +87,8 @@ def _entry(look: Look, part: Part) -> QWidget:
     return box
 
 
-class Swatch(QLabel):
-    """A small square in a colour of a bar; the words beside it say what it means."""
+class Swatch(QWidget):
+    """A small square in a colour of a bar; silent, as the words beside it say what it means."""
 
     def __init__(self, look: Look, colour: str) -> None:
         super().__init__()

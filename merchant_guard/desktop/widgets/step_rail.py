@@ -2,51 +2,88 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import scrolling
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.icons import icon, paint_icon
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.progress_bars import WholeBar
+from merchant_guard.desktop.widgets.row_text import RowWords
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea
+from merchant_guard.desktop.widgets.spoken import listed
 from merchant_guard.domain.interview import Interview, ProfileStep, QuestionStep, Step
 
 WIDTH, ENGLISH_WIDTH, COLLAPSED = 220, 264, 56
+_SIDE, _GUTTER = 12, 10
+_NAME, _RIGHT = 43, 10
 
 
 class GroupState(StrEnum):
     """How far a group is."""
 
     OPEN = "open"
+    BEGUN = "begun"
     CURRENT = "current"
     DONE = "done"
     SKIPPED = "skipped"
 
 
-class GroupRow(QAbstractButton):
-    """One group: circle, name, and at the right how far it is."""
+class GroupRow(KeyboardFocus, QAbstractButton):
+    """One group: circle, name, and at the right how far it is. `width` is that of the row with its name."""
 
-    def __init__(self, look: Look, number: int, name: str, state: GroupState, remark: str) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 (each is a part of the row)
+        self, look: Look, number: int, name: str, state: GroupState, remark: str, width: int
+    ) -> None:
         super().__init__()
         self._look, self._number, self._state, self._remark = look, number, state, remark
-        self.collapsed = False
+        self._collapsed = False
         self.setText(name)
-        self.setToolTip(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(max(34, look.line_height("body") + 10))
-        self.setAccessibleName(f"{name} {remark}".strip())
+        self._lay_words(width)
+        self.set_collapsed(False)
+        self.setAccessibleName(listed(look, name, self._state_words(), remark))
+
+    def _lay_words(self, width: int) -> None:
+        """Break a name that is too long for its row into lines, the remark behind it or beside it."""
+        font, room = self._look.font("body"), width - _NAME - _RIGHT
+        font.setBold(self._state is GroupState.CURRENT)
+        words = RowWords(self.text(), font, self._look.line_height("body"))
+        remark = QFontMetrics(self._look.font("caption")).horizontalAdvance(self._remark)
+        taken = remark + _RIGHT if remark else 0
+        self._laid = words.laid(room)
+        self._is_remark_behind = self._laid.last_width + taken <= room
+        if not self._is_remark_behind:
+            self._laid = words.laid(room - taken)
+
+    def set_collapsed(self, collapsed: bool) -> None:
+        """Show the circle only, or the name too."""
+        self._collapsed = collapsed
+        self.setToolTip(self.text() if collapsed else "")
+        self.setFixedHeight(34 if collapsed else max(34, self._laid.height + 10))
+        self.update()
+
+    def _state_words(self) -> str:
+        """What the circle says by its shape."""
+        words = self._look.words
+        return {
+            GroupState.OPEN: words("not begun"),
+            GroupState.BEGUN: words("begun"),
+            GroupState.CURRENT: words("you are here"),
+            GroupState.DONE: words("finished"),
+        }.get(self._state, "")
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The rail gives the width."""
         return QSize(120, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the row; a name too long for it is elided, its tooltip has it whole."""
+        """Draw the row."""
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         current = self._state is GroupState.CURRENT
@@ -62,7 +99,7 @@ class GroupRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 1, -1, -1), 6, 6)
         self._paint_circle(painter)
-        if not self.collapsed:
+        if not self._collapsed:
             self._paint_words(painter, current)
 
     def _paint_circle(self, painter: QPainter) -> None:
@@ -86,19 +123,17 @@ class GroupRow(QAbstractButton):
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
 
     def _paint_words(self, painter: QPainter, current: bool) -> None:
-        look = self._look
-        painter.setFont(look.font("caption"))
-        remark_width = QFontMetrics(look.font("caption")).horizontalAdvance(self._remark)
-        painter.setPen(look.colour("text2" if current else "text3"))
-        box = self.rect().adjusted(0, 0, -10, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._remark)
-        font = look.font("body")
-        font.setBold(current)
-        painter.setFont(font)
+        look, laid, at = self._look, self._laid, QRectF(self.rect())
+        top = (self.height() - laid.height) / 2
         painter.setPen(look.colour("text" if current else "text2"))
-        words = QRect(43, 0, self.width() - 43 - 16 - remark_width, self.height())
-        name = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
+        laid.paint(painter, _NAME, top)
+        painter.setFont(look.font("caption"))
+        painter.setPen(look.colour("text2" if current else "text3"))
+        at.setRight(at.right() - _RIGHT)
+        if self._is_remark_behind:  # on the last line of the name, else beside all of it
+            at.setTop(top + laid.height - look.line_height("body"))
+            at.setBottom(top + laid.height)
+        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._remark)
 
 
 class StepRail(QWidget):
@@ -123,11 +158,11 @@ class StepRail(QWidget):
     def set_collapsed(self, collapsed: bool) -> None:
         """Show circles only, or names too."""
         self.setFixedWidth(COLLAPSED if collapsed else self._wide)
-        side = 4 if collapsed else 12
+        side = 4 if collapsed else _SIDE
         self._layout.setContentsMargins(side, 14, side, 10)
-        self._column.setContentsMargins(0, 0, 0 if collapsed else 10, 0)
+        self._column.setContentsMargins(0, 0, 0 if collapsed else _GUTTER, 0)
         for row in self._rows:
-            row.collapsed = collapsed
+            row.set_collapsed(collapsed)
         for words in self._words:
             words.setVisible(not collapsed)
         self._leave.setText("" if collapsed else " " + self._desk.look.words("Save and leave"))
@@ -165,20 +200,23 @@ class StepRail(QWidget):
         row.addWidget(heading)
         row.addStretch(1)
         row.addWidget(rest)
-        share = check.interview.answered / max(check.interview.asked, 1) if check else 0.0
+        if not left:
+            rest.hide()
+        answered, asked = (check.interview.answered, check.interview.asked) if check else (0, 0)
         column.addLayout(row)
-        column.addWidget(WholeBar(look, share))
+        column.addWidget(WholeBar(look, answered, asked))
         self._words.append(box)
         return box
 
     def _scrolling_groups(self) -> QWidget:
-        area = scrolling(self._groups())
+        box = QWidget()
+        area = ScrollArea(box)
         area.setMinimumHeight(40)  # the rail never decides the window's height
+        self._fill_groups(box)
         return area
 
-    def _groups(self) -> QWidget:
+    def _fill_groups(self, box: QWidget) -> None:
         look = self._desk.look
-        box = QWidget()
         self._column = column = QVBoxLayout(box)
         column.setSpacing(0)
         bank = self._desk.open_check.bank if self._desk.check else None
@@ -194,12 +232,12 @@ class StepRail(QWidget):
             for group in groups:
                 column.addWidget(self._row(numbers[group.id], group.id, group.label.pick(look.language)))
         column.addStretch(1)
-        return box
 
     def _row(self, number: int, group: str, name: str) -> GroupRow:
         interview = self._desk.open_check.interview
         state, remark = group_state(interview, group, self._desk.step)
-        row = GroupRow(self._desk.look, number, name, state, remark or self._skipped(state))
+        width = self._wide - 2 * _SIDE - _GUTTER
+        row = GroupRow(self._desk.look, number, name, state, remark or self._skipped(state), width)
         row.setObjectName(f"group_{group}")
         row.clicked.connect(lambda _checked=False: self._open(group))
         self._rows.append(row)
@@ -250,5 +288,7 @@ def group_state(interview: Interview, group: str, here: Step | None) -> tuple[Gr
         if here in questions:
             return GroupState.CURRENT, f"{questions.index(here) + 1} / {len(questions)}"
         return GroupState.CURRENT, ""
-    done = all(interview.is_answered(step) for step in steps)
-    return (GroupState.DONE if done else GroupState.OPEN), ""
+    answered = [interview.is_answered(step) for step in steps]
+    if all(answered):
+        return GroupState.DONE, ""
+    return (GroupState.BEGUN if any(answered) else GroupState.OPEN), ""

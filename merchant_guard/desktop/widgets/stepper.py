@@ -1,10 +1,12 @@
 """A head count: minus, the number, plus. Empty until something is said."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSpinBox, QWidget
 
 from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.buttons import Button
+from merchant_guard.desktop.widgets.spoken import named
 
 SIDE = 40
 
@@ -30,17 +32,19 @@ class Stepper(QWidget):
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setFixedSize(84, max(SIDE, look.line_height("answer") + 12))
         self.number.valueChanged.connect(lambda now: self.value_changed.emit(now or None))
-        row.addWidget(self._side(look, "minus", f"{name}_less", look.words("One fewer"), -1))
+        row.addWidget(
+            self._side(look, "minus", f"{name}_less", named(look, look.words("One fewer"), label), -1)
+        )
         row.addWidget(self.number)
-        row.addWidget(self._side(look, "plus", f"{name}_more", look.words("One more"), 1))
+        row.addWidget(self._side(look, "plus", f"{name}_more", named(look, look.words("One more"), label), 1))
         row.addStretch(1)
 
     def set_value(self, value: int | None) -> None:
         """Show a number, or nothing for None."""
         self.number.setValue(value or 0)
 
-    def _side(self, look: Look, picture: str, name: str, accessible: str, step: int) -> QPushButton:
-        made = QPushButton()
+    def _side(self, look: Look, picture: str, name: str, accessible: str, step: int) -> Button:
+        made = Button()
         made.setObjectName(name)
         made.setProperty("k", "step")
         made.setAccessibleName(accessible)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.check_target import CheckTarget
+from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.titled_words import Line, TitledWords
 
 BUTTON_WIDTH = 124
@@ -76,9 +77,7 @@ class TaskRow(QFrame):
             wanted.on_click,
             kind="quiet",
             picture=wanted.picture,
-            accessible=f"{wanted.text}：{title}"
-            if self._look.language == "zh"
-            else f"{wanted.text}: {title}",
+            accessible=named(self._look, wanted.text, title),
         )
         if wanted.picture:
             made.setMinimumWidth(BUTTON_WIDTH)

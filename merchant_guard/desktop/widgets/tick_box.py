@@ -6,17 +6,20 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 
 _BOX = 20
 _TEXT = 30
+_GAP = 12
 
 
-class TickBox(QCheckBox):
+class TickBox(KeyboardFocus, QCheckBox):
     """A painted check box, at least 34 pixels high, green when marked."""
 
-    def __init__(self, look: Look, text: str, accessible: str) -> None:
+    def __init__(self, look: Look, text: str, accessible: str, remark: str = "") -> None:
         super().__init__(text)
-        self._look = look
+        self._look, self._remark = look, remark
+        self.setAccessibleDescription(remark)
         self.setAccessibleName(accessible)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,9 +46,13 @@ class TickBox(QCheckBox):
         """Room for the words."""
         metrics = QFontMetrics(self._look.font("body"))
         box = metrics.boundingRect(
-            QRect(0, 0, max(60, width - _TEXT), 400), Qt.TextFlag.TextWordWrap, self.text()
+            QRect(0, 0, self._text_width(width), 400), Qt.TextFlag.TextWordWrap, self.text()
         )
         return max(34, box.height() + 10)
+
+    def _text_width(self, width: int) -> int:
+        remark = QFontMetrics(self._look.font("caption")).horizontalAdvance(self._remark)
+        return max(60, width - _TEXT - (remark + _GAP if remark else 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw box, mark, words and the keyboard's ring."""
@@ -60,8 +67,13 @@ class TickBox(QCheckBox):
             paint_icon(painter, "check", look.colour("surface"), box.adjusted(2.5, 2.5, -2.5, -2.5))
         painter.setFont(look.font("body"))
         painter.setPen(look.colour("text"))
-        words = QRect(_TEXT, 0, self.width() - _TEXT, self.height())
+        words = QRect(_TEXT, 0, self._text_width(self.width()), self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self.text())
+        if self._remark:
+            painter.setFont(look.font("caption"))
+            painter.setPen(look.colour("text2"))
+            end = self.rect().adjusted(0, 0, -4, 0)
+            painter.drawText(end, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._remark)
         if self.property("keyfocus"):
             painter.setPen(QPen(look.colour("primary"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -12,6 +12,7 @@ from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.labels import badge
 from merchant_guard.desktop.widgets.row_text import LaidWords, RowWords
+from merchant_guard.desktop.widgets.spoken import listed
 
 _BADGE_GAP = 10
 _BADGE_DOWN = 3
@@ -63,9 +64,8 @@ class TitledWords(QLabel):
         self.update()
 
     def _name(self) -> None:
-        comma = "，" if self._look.language == "zh" else ", "
         said = (self._title, self._badge.text(), *(line.text for line in self._lines))
-        self.setAccessibleName(comma.join(said))
+        self.setAccessibleName(listed(self._look, *said))
 
     # --- where things stand -------------------------------------------------------------------------
 

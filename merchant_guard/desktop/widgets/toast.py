@@ -5,10 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.focusing import give_focus, is_by_keyboard
 from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.tab_order import put_behind
 
 SECONDS = 5
 SECONDS_WITH_UNDO = 10
@@ -25,6 +28,7 @@ class Toast(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 8, 16, 8)
         self._row.setSpacing(12)
+        self._came_from: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
@@ -40,7 +44,13 @@ class Toast(QFrame):
         self._row.addWidget(text_label(look, words, "body", "text", wrap=False))
         if undo is not None:
             self._row.addWidget(self._undo_button(look, undo))
+            if focus := self.window().focusWidget():
+                put_behind(focus, self)  # the way back is the next stop of Tab
+                self._came_from = focus
         self.setAccessibleName(words)
+        # In a toast that shows already they would only be shown, and measured, later.
+        for place in range(self._row.count()):
+            self._row.itemAt(place).widget().show()
         self._row.activate()
         self.adjustSize()
         self.settle()
@@ -51,8 +61,11 @@ class Toast(QFrame):
     def _undo_button(self, look: Look, undo: Callable[[], object]) -> QWidget:
         def take_back() -> None:
             self._timer.stop()
+            by_keyboard, came_from = is_by_keyboard(self.window()), self._came_from
             self.hide()
             undo()
+            if came_from is not None and isValid(came_from) and came_from.isVisible():
+                give_focus(came_from, by_keyboard)
 
         made = button(look, look.words("Undo"), "undo", take_back, kind="link", picture="undo-2")
         made.installEventFilter(self)

@@ -2,24 +2,26 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.check_target import SIDE
+from merchant_guard.desktop.widgets.unfold_button import UnfoldButton
 
 
-class UnfoldArrow(QAbstractButton):
+class UnfoldArrow(UnfoldButton):
     """Points down while the row is unfolded."""
 
     def __init__(self, look: Look, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self.setObjectName(name)
-        self.setCheckable(True)
         self.setFixedSize(SIDE, SIDE)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def _name(self) -> None:
+        words = self._look.words
+        said = words("Fold the steps: {title}") if self.is_open else words("Unfold the steps: {title}")
+        self.setAccessibleName(said.format(title=self._what))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter is for the row."""
@@ -41,5 +43,5 @@ class UnfoldArrow(QAbstractButton):
             painter.setPen(QPen(self._look.colour("primary"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        picture = "chevron-down" if self.isChecked() else "chevron-right"
+        picture = "chevron-down" if self.is_open else "chevron-right"
         paint_icon(painter, picture, self._look.colour("text2"), QRectF(7, 7, 18, 18))

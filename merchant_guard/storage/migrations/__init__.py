@@ -3,6 +3,16 @@
 A step is never changed once it was released: what is different later is the next step.
 """
 
-from merchant_guard.storage.migrations import m0001_first_schema, m0002_kept_days
+from merchant_guard.storage.migrations import (
+    m0001_first_schema,
+    m0002_kept_days,
+    m0003_kept_profiles,
+    m0004_evidence,
+)
 
-MIGRATIONS = (m0001_first_schema.apply, m0002_kept_days.apply)
+MIGRATIONS = (
+    m0001_first_schema.apply,
+    m0002_kept_days.apply,
+    m0003_kept_profiles.apply,
+    m0004_evidence.apply,
+)

@@ -1,8 +1,10 @@
 """The app, telling its first frame, home's first frame with content, and its memory a second after."""
 
+import gc
 import sys
 from pathlib import Path
 
+gc.disable()  # as the app does before it loads Qt, which is loaded here to be watched
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 import telling

@@ -26,6 +26,9 @@ def test_only_days_are_proposed(tmp_path: Path) -> None:
     with open_database(tmp_path, STEPS[:1]) as old, old.transaction() as connection:
         for statement in (SHOP, CHECK, ITEM):
             connection.execute(statement)
-    with open_database(tmp_path, STEPS) as opened:
-        with pytest.raises(IntegrityError), opened.transaction() as connection:
-            connection.execute("UPDATE plan_progress SET proposed = '2026-02-30'")
+    with (
+        open_database(tmp_path, STEPS) as opened,
+        pytest.raises(IntegrityError),
+        opened.transaction() as connection,
+    ):
+        connection.execute("UPDATE plan_progress SET proposed = '2026-02-30'")

@@ -1,0 +1,96 @@
+"""Something brought to the first start: dropped, chosen or pasted, and read beside the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+
+from merchant_guard.desktop.screens import Screen
+from merchant_guard.domain.errors import InputError, MerchantGuardError, problem
+
+if TYPE_CHECKING:
+    from merchant_guard.desktop.desk import Desk
+    from merchant_guard.services.take_in import TakenIn
+    from merchant_guard.services.workspace import Workspace
+
+
+class Bringing(QObject):
+    """One thing at a time. `problem` is the sentence for the last one, empty when there is none."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.is_reading = False
+        self.problem = ""
+
+    def takes(self, mime: QMimeData) -> bool:
+        """Whether something may be dropped now."""
+        return self._desk.is_first_start and not self.is_reading and (mime.hasUrls() or mime.hasText())
+
+    def begin(self) -> None:
+        """Show the screen where things are brought."""
+        self.problem = ""
+        self._desk.go(Screen.BRING)
+
+    def bring_from(self, mime: QMimeData | None) -> None:
+        """Take what was dropped or lies on the clipboard, if anything does: one file, else its text."""
+        mime = mime or QMimeData()
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if len(files) > 1:
+            self._refuse(InputError(problem("brought.several", count=len(files))))
+        elif files:
+            self.bring(files[0])
+        elif mime.text().strip():
+            self.bring(mime.text())
+        else:
+            self._refuse(InputError(problem("brought.nothing")))
+
+    def bring(self, brought: Path | str) -> None:
+        """Read a file or a text; then go on with what was in it, or say why not."""
+        if self.is_reading or not self._desk.is_first_start:
+            return
+        self.is_reading, self.problem = True, ""
+        self._show()
+        desk = self._desk
+
+        def work(workspace: Workspace) -> TakenIn:
+            from merchant_guard.domain.shop import Shop  # noqa: PLC0415 (not for the first paint)
+            from merchant_guard.services.take_in import take_in  # noqa: PLC0415
+
+            return take_in(workspace, brought, desk.draft or Shop(), desk.today)
+
+        desk.in_store(work, self._on_taken_in, self._on_failed)
+
+    def _show(self) -> None:
+        if self._desk.screen is Screen.BRING:
+            self.changed.emit()
+        else:
+            self._desk.go(Screen.BRING)
+
+    def _refuse(self, error: MerchantGuardError) -> None:
+        self.problem = self._desk.sentences(error)
+        self._show()
+
+    def _on_failed(self, error: BaseException) -> None:
+        self.is_reading = False
+        if isinstance(error, MerchantGuardError):
+            self._refuse(error)
+        else:
+            self._show()
+            self._desk.tell_failure(error)
+
+    def _on_taken_in(self, taken: TakenIn) -> None:
+        self.is_reading = False
+        words = self._desk.look.words
+        self._desk.go_on_with(taken.check, in_interview=taken.is_plan)
+        if not taken.is_plan:
+            said = words("Back again, with {answers} answers")
+        elif taken.gone:
+            said = words("{answers} answers of last year; {gone} questions are not asked any more")
+        else:
+            said = words("{answers} answers of last year, to be confirmed one by one")
+        self._desk.said.emit(said.format(answers=taken.answers, gone=taken.gone))

@@ -1,0 +1,61 @@
+"""Files kept as proof, and what they are proof of.
+
+An answer and a plan item hold references. The reference of a file kept here is its id; one that came in with
+an answer file may be the mere name of a file that lies elsewhere.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+MOST_EVIDENCE = 20
+"""As many files as an answer or a plan item takes; what nobody looks through proves nothing."""
+
+ID_LENGTH = 26
+_ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz234567")
+
+SubjectKind = Literal["question", "plan_item"]
+
+
+class MediaType(StrEnum):
+    """The kinds of file that can be kept and shown."""
+
+    JPEG = "image/jpeg"
+    PNG = "image/png"
+    WEBP = "image/webp"
+    PDF = "application/pdf"
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is one picture, not pages."""
+        return self is not MediaType.PDF
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file kept as proof.
+
+    `name` is what the file was called where it came from, `sha256` (hex) and `size` (bytes) are those of the
+    bytes it had there; `imported_at` has its time zone.
+    """
+
+    id: str
+    media_type: MediaType
+    name: str
+    sha256: str
+    size: int
+    imported_at: datetime
+
+
+def is_id(reference: str) -> bool:
+    """Whether a reference is the id of a file, of this computer or another, and not a name."""
+    return len(reference) == ID_LENGTH and _ID_CHARACTERS.issuperset(reference)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What something is proof of: the answer to a question, or an item of the plan."""
+
+    kind: SubjectKind
+    id: str

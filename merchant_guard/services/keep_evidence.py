@@ -1,0 +1,132 @@
+"""Keep photos and files as proof of an answer or of a thing done: take in, show again, take out, put back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from merchant_guard.domain.errors import InputError, MerchantGuardError, problem
+from merchant_guard.domain.evidence import MOST_EVIDENCE, Evidence, MediaType, Subject
+from merchant_guard.exchange.evidence_file import EvidenceFile, checked_evidence, read_evidence_file
+from merchant_guard.services.workspace import Workspace
+from merchant_guard.storage.attachment_store import new_evidence_id
+
+if TYPE_CHECKING:
+    from merchant_guard.documents.pages import PagePicture
+
+UNUSED_STAYS = timedelta(days=1)
+"""Younger ones may belong to another window that has not said yet what they prove."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """A picture that came without a file; `name` is what it is called from now on."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file as it came, with what is known of it."""
+
+    evidence: Evidence
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceKeeper:
+    """Keeps files in the store. Every function may raise SystemProblemError (`store.…`)."""
+
+    workspace: Workspace
+
+    def add(
+        self, check_id: int, subject: Subject, given: Path | Pasted, beside: Sequence[str], moment: datetime
+    ) -> Evidence:
+        """Keep a file as proof beside those a subject has; all of it is on the disk when this returns.
+
+        The same file a second time is the one there is. Raises InputError (`evidence.…`, `file.…`).
+        """
+        file = _taken_in(given)
+        digest = sha256(file.data).hexdigest()
+        known = (evidence for evidence in self.workspace.attachments.list() if evidence.id in beside)
+        if same := next((evidence for evidence in known if evidence.sha256 == digest), None):
+            return same
+        if len(beside) >= MOST_EVIDENCE:
+            raise InputError(problem("evidence.too_many", limit=MOST_EVIDENCE))
+        second = moment.astimezone(UTC).replace(microsecond=0)
+        kept = Evidence(new_evidence_id(), file.media_type, file.name, digest, len(file.data), second)
+        self.workspace.attachments.save(kept, file.data)
+        try:
+            self.workspace.checks.add_evidence(check_id, subject, kept.id)
+        except MerchantGuardError:
+            self.workspace.attachments.delete(kept.id)
+            raise
+        return kept
+
+    def read(self, reference: str) -> KeptFile:
+        """Return a file as it came.
+
+        Raises InputError `evidence.only_named` and `evidence.elsewhere`, SystemProblemError
+        `attachment.missing` and `attachment.damaged`.
+        """
+        return KeptFile(*self.workspace.attachments.load(reference))
+
+    def take_out(self, reference: str) -> KeptFile | None:
+        """Delete a file to which nothing refers any more and return it, so that it can be put back.
+
+        None where something still refers to it, or its file is gone or damaged anyway.
+        """
+        if self.workspace.attachments.is_used(reference):
+            return None
+        try:
+            taken = self.read(reference)
+        except MerchantGuardError:
+            # Nothing is lost that could be put back; the row and what is left of the file still go.
+            taken = None
+        self.workspace.attachments.delete(reference)
+        return taken
+
+    def put_back(self, taken: KeptFile) -> None:
+        """Keep a file again that was taken out."""
+        self.workspace.attachments.save(taken.evidence, taken.data)
+
+    def forget_unused(self, now: datetime) -> None:
+        """Delete the files that prove nothing any more, as after a self-check was replaced by another."""
+        for evidence_id in self.workspace.attachments.unused(now - UNUSED_STAYS):
+            self.workspace.attachments.delete(evidence_id)
+
+
+def page_of(file: KeptFile, number: int, width: int) -> "PagePicture":
+    """Draw a page of a kept PDF, counted from 0, about `width` dots wide. Never on two threads at once."""
+    from merchant_guard.documents.pages import page_picture_within  # noqa: PLC0415 (only who looks pays)
+
+    return page_picture_within(file.data, number, width)
+
+
+def pages_of(file: KeptFile) -> int:
+    """How many pages a kept file has; a picture is one."""
+    from merchant_guard.documents.pages import page_count  # noqa: PLC0415
+
+    return 1 if file.evidence.media_type.is_picture else page_count(file.data)
+
+
+def _taken_in(given: Path | Pasted) -> EvidenceFile:
+    file = read_evidence_file(given) if isinstance(given, Path) else checked_evidence(given.data, given.name)
+    if file.media_type is MediaType.PDF:
+        _check_pdf(file)
+    return file
+
+
+def _check_pdf(file: EvidenceFile) -> None:
+    from merchant_guard.documents.pages import UnreadablePdfError, page_count  # noqa: PLC0415
+
+    unreadable = InputError(problem("evidence.pdf_unreadable", file=file.name))
+    try:
+        pages = page_count(file.data)
+    except UnreadablePdfError as error:
+        raise unreadable from error
+    if not pages:
+        raise unreadable

@@ -1,0 +1,189 @@
+"""Every screen of the window in every state it can be in, laid one after the other."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from merchant_guard.desktop.background import Background
+from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.main_window import MainWindow
+from merchant_guard.desktop.panels.help_panel import chip_name
+from merchant_guard.desktop.screens import Screen
+from merchant_guard.domain.answers import Answer, Progress
+from merchant_guard.domain.interview import ProfileStep
+from merchant_guard.domain.question import Choice, Question, RedLine
+from merchant_guard.services.open_check import OpenCheck
+from tests.support.pressing import find
+
+QUESTION = "access.own-accounts"
+CRIME = "waybill.no-trading"
+WIDE, NARROW = (1366, 696), (1092, 542)
+Lay = Callable[[], object]
+
+
+def settle(background: Background | None = None) -> None:
+    """Let pages that were left go, the new ones show, and come what they asked for beside the window."""
+    for _ in range(3):
+        while background is not None and not background.is_idle:
+            QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        QApplication.processEvents()
+
+
+class EveryScreen:
+    """Lays the screens of a window; `check` is the finished self-check of the sample."""
+
+    def __init__(self, window: MainWindow, desk: Desk, background: Background) -> None:
+        self.window, self.desk, self.check = window, desk, desk.open_check
+        self._background = background
+        self.today = desk.today
+
+    def __iter__(self) -> Iterator[str]:
+        """Lay one after the other; the name of each comes when it shows."""
+        for name, lay in self.ways().items():
+            self.back_to_the_start()
+            lay()
+            settle(self._background)
+            yield name
+
+    def ways(self) -> dict[str, Lay]:
+        """Every screen by its name, and how it is laid."""
+        return {
+            "first run": lambda: self.without_check(Screen.FIRST_RUN),
+            "bring": lambda: self.without_check(Screen.BRING),
+            "new profile": lambda: self.without_check(Screen.PROFILE),
+            "profile at a door": self.door,
+            "question, wide": self.question,
+            "question, narrow": lambda: self.question(size=NARROW),
+            "question without an answer": lambda: self.question(answer=None),
+            "question with ticks": lambda: self.question(answer=Answer(Choice.PARTLY)),
+            "question not sure": lambda: self.question(answer=Answer(Choice.UNSURE), size=NARROW),
+            "question put aside": lambda: self.question(answer=Answer(Choice.NOT_APPLICABLE, reason="——")),
+            "question that takes no text": lambda: self.question(question=CRIME, size=NARROW),
+            "question, help open": lambda: self.question("open_help", size=NARROW),
+            "question, law open": lambda: self.question(self.law, size=NARROW),
+            "question, law open, wide": lambda: self.question(self.law),
+            "question, note open": lambda: self.question("open_note", size=NARROW),
+            "question, reason open": lambda: self.question("not_applicable"),
+            "quick end": lambda: self.desk.go(Screen.QUICK_END),
+            "review": lambda: self.desk.go(Screen.REVIEW),
+            "review unfolded": lambda: self.go_and_press(Screen.REVIEW, "group_access_answers"),
+            "result": lambda: self.desk.go(Screen.RESULT),
+            "result with a law": self.result_with_law,
+            "plan": lambda: self.desk.go(Screen.PLAN),
+            "plan, a row open": lambda: self.desk.go_to_item(self.ordinary),
+            "plan, done": self.plan_with_one_done,
+            "plan, all unfolded": lambda: self.go_and_press(Screen.PLAN, "fold_later", "fold_done"),
+            "plan, overdue and moving": self.plan_moving,
+            "plan, rhythm": lambda: self.go_and_press(Screen.PLAN, "change_rhythm"),
+            "home, unfinished": self.home_unfinished,
+            "home, tasks": lambda: self.desk.go(Screen.HOME),
+            "home, overdue": self.home_overdue,
+            "home, nothing to do": self.home_done,
+            "print": lambda: self.desk.go(Screen.PRINT),
+            "settings": lambda: self.desk.go(Screen.SETTINGS),
+            "help": lambda: self.desk.go(Screen.HELP),
+            "about": lambda: self.desk.go(Screen.ABOUT),
+            "toast with undo": self.toast,
+            "problem": lambda: (self.desk.go(Screen.HOME), self.desk.save_failed.emit("——")),
+        }
+
+    def back_to_the_start(self) -> None:
+        self.window.resize(*WIDE)
+        self.desk.check, self.desk.today = self.check, self.today
+        self.desk.open_item = None
+        settle()
+
+    # --- ways ---------------------------------------------------------------------------------------
+
+    @property
+    def law(self) -> str:
+        return self.laws[0]
+
+    @property
+    def asked(self) -> Question:
+        """The question that is shown unless another is named."""
+        return next(one for one in self.check.interview.sheet.questions if one.id == QUESTION)
+
+    @property
+    def laws(self) -> list[str]:
+        """The chips of its laws."""
+        return [chip_name(citation) for citation in self.asked.citations]
+
+    @property
+    def ordinary(self) -> str:
+        """Something to do that is no red line, so that its day can be changed."""
+        return next(i.id for i in self.desk.plan.open_items if i.remedy.red_line is RedLine.NONE)
+
+    def press(self, *names: str) -> None:
+        for name in names:
+            settle()
+            find(self.window, name).click()
+        settle()
+
+    def go_and_press(self, screen: Screen, *names: str) -> None:
+        self.desk.go(screen)
+        self.press(*names)
+
+    def without_check(self, screen: Screen) -> None:
+        self.desk.check = None
+        self.desk.go(screen)
+
+    def door(self) -> None:
+        steps = self.check.interview.path
+        self.desk.go_to_step(next(step for step in steps if isinstance(step, ProfileStep) and step.door))
+
+    def question(
+        self,
+        *presses: str,
+        question: str = QUESTION,
+        answer: Answer | None = Answer(Choice.NO),  # noqa: B008 (frozen)
+        size: tuple[int, int] = WIDE,
+    ) -> None:
+        self.window.resize(*size)
+        self.desk.check = self.check.with_answer(question, answer)
+        self.desk.go_to_step(next(step for step in self.desk.check.interview.path if step.id == question))
+        self.press(*presses)
+
+    def result_with_law(self) -> None:
+        self.desk.go(Screen.RESULT)
+        first = next(item for item in self.desk.plan.open_items if item.citations)
+        self.press(f"law_of_{first.id}")
+        laws = find(self.window, f"laws_{first.id}")
+        settle()
+        next(one for one in laws.findChildren(object) if one.objectName().startswith("law_")).click()
+
+    def plan_with_one_done(self) -> None:
+        self.desk.go(Screen.PLAN)
+        self.press(f"tick_{self.ordinary}")
+
+    def plan_moving(self) -> None:
+        item = self.ordinary
+        self.desk.today = self.today + timedelta(days=60)
+        self.desk.go(Screen.PLAN)
+        self.press(f"move_{item}")
+
+    def home_unfinished(self) -> None:
+        left = [question.id for question in self.check.interview.sheet.questions[-3:]]
+        answers = {key: value for key, value in self.check.interview.answers.items() if key not in left}
+        interview = replace(self.check.interview, answers=answers)
+        self.desk.check = replace(self.check, interview=interview, finished_on=None)
+        self.desk.go(Screen.HOME)
+
+    def home_overdue(self) -> None:
+        self.desk.today = self.today + timedelta(days=60)
+        self.desk.go(Screen.HOME)
+
+    def home_done(self) -> None:
+        check: OpenCheck = replace(self.check, finished_on=self.today)
+        for item in self.desk.plan.items:
+            check = check.with_progress(item.id, Progress(done_on=self.today))
+        self.desk.check = check
+        self.desk.go(Screen.HOME)
+
+    def toast(self) -> None:
+        self.desk.go(Screen.HOME)
+        self.desk.undo_offered.emit("——", lambda: None)
