@@ -7,7 +7,9 @@ from functools import cached_property
 
 from merchant_guard.domain.action import Action
 from merchant_guard.domain.audit_form import AuditForm
+from merchant_guard.domain.consequence import Consequence
 from merchant_guard.domain.law import Law
+from merchant_guard.domain.misconception import Misconception
 from merchant_guard.domain.question import Head, Question
 from merchant_guard.domain.shop import Labelled, ProfileField
 
@@ -27,6 +29,8 @@ class QuestionBank:
     actions: Mapping[str, Action]
     laws: Mapping[str, Law]
     audit_form: AuditForm
+    consequences: tuple[Consequence, ...]
+    misconceptions: tuple[Misconception, ...]
     coverage: tuple[Labelled, ...]
     roles: Mapping[str, Labelled]
     counterparts: Mapping[str, Labelled]

@@ -127,6 +127,16 @@ def source(
             "official": False,
             "items": list(audit),
         },
+        "consequences": {
+            "consequences": [
+                {"id": "fine", "behind": [{"law": LAW}], "penalty": CITATION, "happens": text("a fine")}
+            ]
+        },
+        "misconceptions": {
+            "misconceptions": [
+                {"id": "hearsay", "claim": text("claim"), "truth": text("truth"), "citations": [CITATION]}
+            ]
+        },
         "actions": {"group": "all", "actions": list(all_actions.values())},
         "law": _law(),
     }
