@@ -120,7 +120,7 @@ def source(
         },
         "people": {"roles": labelled("owner", "packing"), "counterparts": labelled("platform")},
         "profile": {"fields": list(fields), "conditions": dict(conditions or {})},
-        "coverage": {"tags": labelled("written-rules")},
+        "coverage": {"tags": labelled("written-rules"), "duties": []},
         "audit_form": {
             "version": "1",
             "checked_on": "2026-11-21",
