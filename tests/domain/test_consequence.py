@@ -3,7 +3,7 @@
 import pytest
 
 from merchant_guard.domain.consequence import Behind, Consequence, consequence_of
-from merchant_guard.domain.question import Citation
+from merchant_guard.domain.question import Citation, Force
 from merchant_guard.domain.text import Text
 from tests.support import real_content
 
@@ -35,10 +35,11 @@ def test_the_article_cited_first_decides(cited: list[str], expected: str | None)
     assert (found.id if found else None) == expected
 
 
-def test_every_question_that_law_stands_behind_has_a_consequence() -> None:
+def test_what_the_law_demands_has_a_consequence_and_advice_has_none() -> None:
     bank = real_content.bank()
-    without = [q.id for q in bank.questions if consequence_of(bank.consequences, q.citations) is None]
-    assert not without, real_content.listed(without)
+    demanded = (Force.FORBIDDEN, Force.STATUTORY)
+    faults = [q.id for q in bank.questions if (bank.consequence(q) is not None) != (q.force in demanded)]
+    assert not faults, real_content.listed(faults)
 
 
 def test_a_consequence_tells_no_amount_and_promises_nothing() -> None:
