@@ -8,6 +8,7 @@ from merchant_guard.cli.output import say_json
 from merchant_guard.cli.session import Session
 from merchant_guard.domain.findings import Assessment, Finding, FindOut
 from merchant_guard.domain.interview import Interview
+from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.localization import Language
 from merchant_guard.localization.labels import label, verdict_sentence
 from merchant_guard.services.load_content import load_content
@@ -50,7 +51,9 @@ def _plain(assessment: Assessment, interview: Interview, language: Language) -> 
             }
             for group, score in assessment.group_scores.items()
         ],
-        "findings": [_finding(finding, language) for finding in assessment.findings],
+        "findings": [
+            _finding(finding, assessment.sheet.bank, language) for finding in assessment.findings
+        ],
         "find_out": [_find_out(assessment, find_out, language) for find_out in assessment.find_outs],
         "audit_items": [
             {"id": one.item, "suggested": one.suggested, "questions": list(one.questions)}
@@ -65,7 +68,8 @@ def _verdict(assessment: Assessment, language: Language) -> str:
     )
 
 
-def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+def _finding(finding: Finding, bank: QuestionBank, language: Language) -> dict[str, Any]:
+    consequence = bank.consequence(finding.question)
     return {
         "question": finding.question.id,
         "title": finding.question.title.pick(language),
@@ -76,6 +80,10 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "force": finding.question.force,
         "citations": [{"law": c.law, "article": c.article} for c in finding.question.citations],
         "actions": list(finding.actions),
+        "consequence": consequence and {
+            "happens": consequence.happens.pick(language),
+            "penalty": {"law": consequence.penalty.law, "article": consequence.penalty.article},
+        },
     }
 
 

@@ -21,7 +21,9 @@ from merchant_guard.domain.applicability import (
     NoneOf,
 )
 from merchant_guard.domain.audit_form import AuditForm, AuditItem
-from merchant_guard.domain.law import Article, Law, LawStatus
+from merchant_guard.domain.consequence import Behind, Consequence
+from merchant_guard.domain.law import Article, FormerText, Law, LawStatus
+from merchant_guard.domain.misconception import Misconception
 from merchant_guard.domain.question import (
     Choice,
     Citation,
@@ -219,7 +221,23 @@ def law(plain: Plain) -> Law:
         articles={article.number: article for article in articles},
         effective_note=text(plain["effective_note"]) if "effective_note" in plain else None,
         document_no=plain.get("document_no"),
+        former=tuple(
+            FormerText(one["id"], day(one["version"]), day(one["until"]), one["moved"])
+            for one in plain.get("former", ())
+        ),
     )
+
+
+def consequence(plain: Plain) -> Consequence:
+    """Build what follows when a gap is found."""
+    behind = tuple(Behind(one["law"], frozenset(one.get("articles", ()))) for one in plain["behind"])
+    return Consequence(plain["id"], behind, citation(plain["penalty"]), text(plain["happens"]))
+
+
+def misconception(plain: Plain) -> Misconception:
+    """Build something that is told about the law and is wrong."""
+    citations = tuple(citation(one) for one in plain["citations"])
+    return Misconception(plain["id"], text(plain["claim"]), text(plain["truth"]), citations)
 
 
 def audit_form(plain: Plain, named: NamedConditions) -> AuditForm:

@@ -98,6 +98,8 @@ def _citations(bank: QuestionBank) -> Iterator[Problem]:
         *((q.id, c) for q in bank.questions for c in q.citations),
         *((a.id, c) for a in bank.actions.values() for c in a.citations),
         *((i.id, c) for i in bank.audit_form.items for c in i.citations),
+        *((m.id, c) for m in bank.misconceptions for c in m.citations),
+        *((c.id, c.penalty) for c in bank.consequences),
     ]
     for where, citation in cited:
         law = bank.laws.get(citation.law)

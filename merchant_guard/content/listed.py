@@ -55,6 +55,8 @@ _BY_FILE_KIND: Mapping[str, Callable[[Plain], ListedIds]] = {
     "profile": _in_profile,
     "coverage": _plainly("tags", "tag"),
     "audit_form": _plainly("items", "audit item"),
+    "consequences": _plainly("consequences", "consequence"),
+    "misconceptions": _plainly("misconceptions", "misconception"),
     "questionnaire": _in_questionnaire,
     "actions": _plainly("actions", "action"),
     "law": _in_law,

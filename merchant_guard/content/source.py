@@ -10,7 +10,7 @@ from merchant_guard.system import resources
 
 FOLDER = "content"
 SCHEMA = f"{FOLDER}/schema/content.schema.json"
-SINGLE_FILES = ("groups", "people", "profile", "coverage", "audit_form")
+SINGLE_FILES = ("groups", "people", "profile", "coverage", "audit_form", "consequences", "misconceptions")
 FOLDERS = {"questionnaire": "questionnaire", "actions": "actions", "law": "law"}
 
 

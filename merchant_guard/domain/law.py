@@ -31,6 +31,25 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerText:
+    """An earlier text of a law, in force `until` a day; `moved` leads from its numbers to today's."""
+
+    id: str
+    version: date
+    until: date
+    moved: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbering:
+    """What an article of an earlier text is called today."""
+
+    text: FormerText
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Law:
     """A law, regulation or judicial interpretation, in the version that was checked."""
 
@@ -45,3 +64,16 @@ class Law:
     articles: Mapping[str, Article]
     effective_note: Text | None = None
     document_no: str | None = None
+    former: tuple[FormerText, ...] = ()
+
+    def renumbered(self, number: str) -> tuple[Renumbering, ...]:
+        """What the article with this number in earlier texts is called today."""
+        return tuple(
+            Renumbering(text, number, text.moved[number]) for text in self.former if number in text.moved
+        )
+
+    def is_called(self, name: str) -> bool:
+        """Whether somebody means this law: by its id, by that of an earlier text, or by its name."""
+        names = {self.id, *(text.id for text in self.former)}
+        names |= {self.title.zh, self.title.en, self.short_title.zh, self.short_title.en}
+        return name.strip("《》 ").casefold() in {known.casefold() for known in names}

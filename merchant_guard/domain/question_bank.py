@@ -7,8 +7,10 @@ from functools import cached_property
 
 from merchant_guard.domain.action import Action
 from merchant_guard.domain.audit_form import AuditForm
+from merchant_guard.domain.consequence import Consequence, consequence_of
 from merchant_guard.domain.law import Law
-from merchant_guard.domain.question import Head, Question
+from merchant_guard.domain.misconception import Misconception
+from merchant_guard.domain.question import Force, Head, Question
 from merchant_guard.domain.shop import Labelled, ProfileField
 
 
@@ -27,6 +29,8 @@ class QuestionBank:
     actions: Mapping[str, Action]
     laws: Mapping[str, Law]
     audit_form: AuditForm
+    consequences: tuple[Consequence, ...]
+    misconceptions: tuple[Misconception, ...]
     coverage: tuple[Labelled, ...]
     roles: Mapping[str, Labelled]
     counterparts: Mapping[str, Labelled]
@@ -46,6 +50,12 @@ class QuestionBank:
     def by_id(self) -> Mapping[str, Question]:
         """Question id → question."""
         return {question.id: question for question in self.questions}
+
+    def consequence(self, question: Question) -> Consequence | None:
+        """What an authority may do about a gap; nothing where the law does not demand the measure."""
+        if question.force not in (Force.FORBIDDEN, Force.STATUTORY):
+            return None
+        return consequence_of(self.consequences, question.citations)
 
     @cached_property
     def fields(self) -> Mapping[str, ProfileField]:

@@ -28,13 +28,11 @@ class Remedy:
     notes: tuple[str, ...] = ()
 
     @property
-    def urgency(self) -> tuple[int, int, int, int, int]:
-        """Sort key, most urgent first: red lines, risk with its force, risk, force, the quick ones."""
+    def urgency(self) -> tuple[int, int, int, int]:
+        """Sort key, most urgent first: red lines, risk with its force, risk, force."""
         force = self.action.force
         weight = self.risk.rank + _BANDS_UP[force]
-        # Rows of things to find out keep the order they were made in, the gravest first.
-        minutes = INQUIRIES_PER_ROW * MINUTES_PER_INQUIRY if self.is_inquiry else self.minutes
-        return (-self.red_line.rank, -weight, -self.risk.rank, tuple(Force).index(force), minutes)
+        return (-self.red_line.rank, -weight, -self.risk.rank, tuple(Force).index(force))
 
     @property
     def is_inquiry(self) -> bool:
@@ -45,7 +43,19 @@ class Remedy:
 def remedies(assessment: Assessment) -> tuple[Remedy, ...]:
     """Everything the assessment asks for, in the order in which to do it."""
     wanted = (*_from_gaps(assessment), *_inquiries(assessment))
-    return in_order(sorted(wanted, key=lambda remedy: remedy.urgency))
+    by_action = {remedy.action.id: remedy for remedy in wanted}
+    return in_order(sorted(wanted, key=lambda remedy: (*remedy.urgency, _minutes_with(remedy, by_action))))
+
+
+def _minutes_with(remedy: Remedy, wanted: Mapping[str, Remedy]) -> int:
+    """The longest of a remedy and those it builds on: a quick one does not pull a long one forward.
+
+    Rows of things to find out keep the order they were made in, the gravest first.
+    """
+    if remedy.is_inquiry:
+        return INQUIRIES_PER_ROW * MINUTES_PER_INQUIRY
+    before = (wanted[id_] for id_ in remedy.action.after if id_ in wanted)
+    return max([remedy.minutes, *(one.minutes for one in before)])
 
 
 def mended_since(assessment: Assessment, action_ids: Collection[str]) -> tuple[Remedy, ...]:

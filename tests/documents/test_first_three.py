@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from merchant_guard.documents.page_format import A4, LABEL_100X180, PageFormat
 from merchant_guard.documents.papers import PaperSource, paper_pdf
 from merchant_guard.domain.answers import Answer, Progress
-from merchant_guard.domain.question import Choice
+from merchant_guard.domain.question import Choice, RedLine
+from merchant_guard.domain.sheet import gravest
 from merchant_guard.localization import LANGUAGES, Language
 from tests.support.pdfs import Pdf, squeezed
 from tests.support.plans import CHECKED_ON, MADE_ON, Made, made, made_with_all
@@ -85,15 +86,20 @@ def test_fewer_than_three_are_called_fewer() -> None:
 @BOTH_SIZES
 def test_what_is_to_be_found_out_is_counted_once(page: PageFormat) -> None:
     answers = {one.id: Answer(Choice.NO) for one in bank().questions if not one.crime}
-    unsure = [one.id for one in bank().questions if one.red_line == "none"][:2]
+    shown = gaps().assessment.sheet
+    harmless = [one for one in shown.questions if gravest(one, shown.ticks(one)) is RedLine.NONE]
+    unsure = [one.id for one in harmless[:2]]
     plan = made(bank(), full_shop().shop, answers | {one: Answer(Choice.UNSURE) for one in unsure})
     assert "还有2件去问清楚" in sheet(plan, page).text()
 
 
 @BOTH_SIZES
 def test_next_to_a_crime_stands_no_talk_of_photos_but_where_to_go_first(page: PageFormat) -> None:
-    plan = gaps()
-    assert any(question.crime for item in plan.plan.items[:3] for question in item.remedy.questions)
+    crime = next(one.id for one in bank().questions if one.crime)
+    harmless = [one.id for one in bank().questions if not one.crime and one.red_line is RedLine.NONE]
+    plan = made(bank(), full_shop().shop, dict.fromkeys([crime, *harmless[:3]], Answer(Choice.NO)))
+    first = [question for item in plan.plan.items[:3] for question in item.remedy.questions]
+    assert {question.crime for question in first} == {True, False}
     text = sheet(plan, page).text()
     assert "不在这里写经过；先问律师或公安机关" in text
     assert "留张照片" not in text

@@ -481,3 +481,17 @@ def test_a_red_line_left_open_should_have_been_mended_when_it_was_found(
     bank = banks.bank(one_tick("access.lock", "do.lock", line))
     plan = plan_of(bank, today=today, progress={"do.lock": decided})
     assert row(plan, "do.lock").should_have_been == wanted
+
+
+def test_a_quick_action_does_not_pull_the_long_one_it_builds_on_forward() -> None:
+    bank = banks.bank(
+        one_tick("keep", "keep"),
+        one_tick("assess", "assess"),
+        one_tick("other", "other"),
+        actions=[
+            action("keep", minutes=5, after=["assess"]),
+            action("assess", minutes=30),
+            action("other", minutes=20),
+        ],
+    )
+    assert [item.id for item in plan_of(bank).items] == ["other", "assess", "keep"]

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from merchant_guard.domain.answers import Answer, SelfCheck
-from merchant_guard.domain.findings import Assessment, FindOut
+from merchant_guard.domain.findings import Assessment, FindOut, Verdict
+from merchant_guard.domain.interview import Interview
 from merchant_guard.domain.plan import RemediationPlan
 from merchant_guard.domain.question import Choice, RedLine
 from merchant_guard.domain.sheet import AnswerSheet, lay_out
@@ -21,27 +22,77 @@ from merchant_guard.services.run_self_check import run_self_check
 from merchant_guard.system import resources
 from tests.support.real_content import bank
 
-CLOTHES, COURIER = "01-clothes-shop", "02-courier-outlet"
-BARBER, TRAINING = "03-barber", "04-training-class"
-SAMPLES = (CLOTHES, COURIER, BARBER, TRAINING)
+CLOTHES, COURIER, BARBER = "01-clothes-shop", "02-courier-outlet", "03-barber"
+TRAINING, LIVE_STREAM, PICKUP = "04-training-class", "05-live-stream", "06-pickup-point"
+WAREHOUSE, RESTAURANT, PHARMACY = "07-warehouse", "08-restaurant", "09-pharmacy"
+GUEST_HOUSE, AGENCY, REPAIR = "10-guest-house", "11-agency", "12-phone-repair"
+GYM, PHOTO_STUDIO, CAR_DEALER = "13-gym", "14-photo-studio", "15-car-dealer"
 
 CHECKED_ON = date(2026, 11, 21)
 LAST_YEAR = date(2025, 11, 20)
 FIRST_THREE = {
-    CLOTHES: (
-        "encryption.lists-out-of-groups",
-        "staff.leaving-hand-back",
-        "access.open-numbers-when-needed",
-    ),
-    COURIER: ("waybill.clear-bin", "ask.today", "access.limit-bulk-lookup"),
+    CLOTHES: ("encryption.lists-out-of-groups", "staff.leaving-hand-back", "access.open-numbers-when-needed"),
+    COURIER: ("waybill.clear-bin", "ask.today", "training.fraud-outlet"),
     BARBER: ("ask.today", "audit.write-rules", "access.separate-accounts"),
-    TRAINING: (
-        "encryption.lists-out-of-groups",
-        "ask.today",
-        "access.approve-minors-lookup",
-    ),
+    TRAINING: ("encryption.lists-out-of-groups", "ask.today", "access.approve-minors-lookup"),
+    LIVE_STREAM: ("access.separate-accounts", "ask.today", "staff.leaving-hand-back"),
+    PICKUP: ("waybill.clear-bin", "audit.write-rules", "audit.name-person"),
+    WAREHOUSE: ("encryption.lists-out-of-groups", "ask.today", "access.set-computer-password"),
+    RESTAURANT: ("encryption.camera-password", "access.separate-accounts", "ask.today"),
+    PHARMACY: ("encryption.lists-out-of-groups", "ask.today", "training.fraud-store"),
+    GUEST_HOUSE: ("encryption.camera-password", "ask.today", "notice.explain-sensitive"),
+    AGENCY: ("marketing.stop-list", "access.close-leavers", "encryption.lists-out-of-groups"),
+    REPAIR: ("access.close-leavers", "ask.today", "encryption.updates"),
+    GYM: ("encryption.camera-password", "ask.today", "cameras.check-hidden"),
+    PHOTO_STUDIO: ("marketing.ask-guardians", "encryption.close-links", "ask.today"),
+    CAR_DEALER: ("access.close-leavers", "encryption.lists-out-of-groups", "ask.today"),
 }
 """What each shop does first. When content or order changes this, read the plan as its owner, then decide."""
+
+SAMPLES = tuple(FIRST_THREE)
+
+FORBIDDEN = {
+    AGENCY: ("marketing.cold-calls",),
+    PHOTO_STUDIO: ("marketing.publishing",),
+}
+"""What the law forbids and goes on: calls after a no, photos of children without their parents' word."""
+
+TODAY = {
+    CLOTHES: ("access.own-accounts", "encryption.open-lists"),
+    COURIER: ("waybill.waste-labels",),
+    BARBER: ("access.own-accounts", "audit.rules-and-person"),
+    TRAINING: ("encryption.open-lists",),
+    LIVE_STREAM: ("access.own-accounts",),
+    PICKUP: ("audit.rules-and-person", "waybill.waste-labels"),
+    WAREHOUSE: ("access.computer-password", "encryption.open-lists"),
+    RESTAURANT: ("access.own-accounts", "encryption.default-passwords"),
+    PHARMACY: ("encryption.open-lists",),
+    GUEST_HOUSE: ("encryption.default-passwords",),
+    AGENCY: ("access.own-accounts", "encryption.open-lists"),
+    REPAIR: ("access.former-helpers",),
+    GYM: ("encryption.default-passwords",),
+    PHOTO_STUDIO: ("encryption.open-lists",),
+    CAR_DEALER: ("access.own-accounts", "encryption.open-lists"),
+}
+"""What is to be mended on the day it was found."""
+
+URGENT = {
+    COURIER: ("access.remote-control",),
+    BARBER: ("staff.attendance",),
+    TRAINING: ("encryption.default-passwords",),
+    LIVE_STREAM: ("access.remote-control", "marketing.publishing"),
+    PICKUP: ("marketing.pickup-groups",),
+    WAREHOUSE: ("access.remote-control", "incident.earlier"),
+    RESTAURANT: ("marketing.auto-push",),
+    PHARMACY: ("encryption.default-passwords", "marketing.ads-consent"),
+    GUEST_HOUSE: ("cameras.forbidden-rooms",),
+    AGENCY: ("incident.earlier", "notice.sensitive"),
+    REPAIR: ("incident.earlier", "waybill.waste-labels"),
+    GYM: ("staff.attendance",),
+    PHOTO_STUDIO: ("incident.earlier", "notice.sensitive"),
+    CAR_DEALER: ("incident.earlier", "marketing.cold-calls"),
+}
+"""Red lines nobody was sure about: to be found out today."""
 
 GENERIC_NAME = re.compile(r"店主|负责人|主管|前台|客服|操作员|员工[A-Z]|(快递员|理发师|老师)\d{1,2}")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -178,53 +229,66 @@ def test_answers_are_a_believable_mix(name: str) -> None:
     assert 3 <= len(chosen(answers, Choice.UNSURE)) <= 6
     assert len(chosen(answers, Choice.PARTLY)) > len(chosen(answers, Choice.NO))
     assert chosen(answers, Choice.YES)
-    assert 1 <= len(put_aside) <= 2
+    assert len(put_aside) <= 2
     assert all(answer.reason for answer in put_aside.values())
     assert 3 <= len(noted) < len(answers) / 2
 
 
+def test_half_of_the_shops_put_a_question_aside() -> None:
+    put_aside = [name for name in SAMPLES if chosen(sample(name).check.answers, Choice.NOT_APPLICABLE)]
+
+    assert len(put_aside) >= len(SAMPLES) / 2
+
+
+@every_sample
+def test_nobody_is_asked_too_little_or_for_too_long(name: str) -> None:
+    interview = Interview(bank(), sample(name).shop, sample(name).check.answers)
+
+    assert 25 <= interview.asked <= 45
+    assert interview.minutes <= 20
+    assert (interview.answered, interview.minutes_left) == (interview.asked, 0)
+
+
+def test_every_kind_of_shop_but_the_street_shop_and_the_rest_has_its_sample() -> None:
+    shown = {kind for name in SAMPLES for kind in json.loads(text_of(name))["shop"]["kinds"]}
+    kinds = {option.id for option in bank().fields["kinds"].options}
+
+    assert kinds - shown == {"street_shop", "other"}
+
+
+def test_one_shop_is_kept_by_one_person() -> None:
+    assert [name for name in SAMPLES if sample(name).shop.profile["team"] == 1] == [REPAIR]
+
+
 @every_sample
 def test_the_score_is_that_of_a_shop_half_way(name: str) -> None:
-    score = assessed(name).shown_score
+    score = assessed(name).score.value
 
     assert score is not None
     assert 50 <= score <= 85
 
 
+def test_the_clothes_shop_scores_as_on_the_first_pictures_and_better_than_last_year() -> None:
+    now, before = assessed(CLOTHES).shown_score, assessed_last_year(CLOTHES).shown_score
+
+    assert now is not None
+    assert before is not None
+    assert 70 <= now <= 74
+    assert 30 <= before <= now - 10
+
+
 @every_sample
-def test_nothing_forbidden_is_open(name: str) -> None:
-    assert open_lines(name, RedLine.FORBIDDEN) == []
+def test_the_red_lines_that_are_open_are_those_such_a_shop_would_have(name: str) -> None:
+    assert open_lines(name, RedLine.FORBIDDEN) == list(FORBIDDEN.get(name, ()))
+    assert sorted(open_lines(name, RedLine.TODAY)) == list(TODAY[name])
+    assert sorted(found.question.id for found in urgent(name)) == list(URGENT.get(name, ()))
 
 
-@pytest.mark.parametrize(
-    ("name", "questions"),
-    [
-        (CLOTHES, ["access.own-accounts", "encryption.open-lists"]),
-        (COURIER, ["waybill.waste-labels"]),
-        (BARBER, ["access.own-accounts", "audit.rules-and-person"]),
-        (TRAINING, ["encryption.open-lists"]),
-    ],
-)
-def test_one_or_two_things_are_to_be_mended_today(name: str, questions: list[str]) -> None:
-    assert sorted(open_lines(name, RedLine.TODAY)) == questions
+@every_sample
+def test_only_what_the_law_forbids_takes_the_place_of_the_score(name: str) -> None:
+    verdict = assessed(name).verdict
 
-
-@pytest.mark.parametrize(
-    ("name", "line", "question"),
-    [
-        (COURIER, RedLine.TODAY, "access.remote-control"),
-        (BARBER, RedLine.FORBIDDEN, "staff.attendance"),
-        (TRAINING, RedLine.TODAY, "encryption.default-passwords"),
-    ],
-)
-def test_all_but_the_clothes_shop_have_one_red_line_to_find_out_today(
-    name: str, line: RedLine, question: str
-) -> None:
-    assert [(found.question.id, found.red_line) for found in urgent(name)] == [(question, line)]
-
-
-def test_the_clothes_shop_is_in_no_doubt_about_a_red_line() -> None:
-    assert urgent(CLOTHES) == []
+    assert verdict is (Verdict.STOP_FIRST if name in FORBIDDEN else Verdict.RED_LINES_OPEN)
 
 
 @every_sample
@@ -288,7 +352,7 @@ def test_the_clothes_shop_gave_one_task_a_person_and_a_day_of_its_own() -> None:
 def test_only_the_first_two_samples_remember_last_year() -> None:
     dates = {name: (sample(name).check.previous or SelfCheck()).checked_on for name in SAMPLES}
 
-    assert dates == {CLOTHES: LAST_YEAR, COURIER: LAST_YEAR, BARBER: None, TRAINING: None}
+    assert dates == dict.fromkeys(SAMPLES) | {CLOTHES: LAST_YEAR, COURIER: LAST_YEAR}
 
 
 @with_last_year
@@ -302,6 +366,7 @@ def test_last_year_was_worse_on_the_whole_and_better_in_some_things(name: str) -
     assert worse
     assert len(better) > 3 * len(worse)
     assert both - better - worse
+    assert now.keys() - both, "something is new this year"
 
 
 @with_last_year

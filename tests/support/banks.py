@@ -120,12 +120,22 @@ def source(
         },
         "people": {"roles": labelled("owner", "packing"), "counterparts": labelled("platform")},
         "profile": {"fields": list(fields), "conditions": dict(conditions or {})},
-        "coverage": {"tags": labelled("written-rules")},
+        "coverage": {"tags": labelled("written-rules"), "duties": []},
         "audit_form": {
             "version": "1",
             "checked_on": "2026-11-21",
             "official": False,
             "items": list(audit),
+        },
+        "consequences": {
+            "consequences": [
+                {"id": "fine", "behind": [{"law": LAW}], "penalty": CITATION, "happens": text("a fine")}
+            ]
+        },
+        "misconceptions": {
+            "misconceptions": [
+                {"id": "hearsay", "claim": text("claim"), "truth": text("truth"), "citations": [CITATION]}
+            ]
         },
         "actions": {"group": "all", "actions": list(all_actions.values())},
         "law": _law(),
