@@ -64,6 +64,7 @@ class QuickEndFoot(PageFooter):
         for widget in self._end():
             row.addWidget(widget)
         self.row.addWidget(holder)
+        holder.show()  # a layout would only show it later, and what is hidden takes no focus
 
     def _buttons(self) -> Iterator[QWidget]:
         words, look = self._look.words, self._look
