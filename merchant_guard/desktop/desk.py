@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from merchant_guard.desktop.background import Background
 from merchant_guard.desktop.bringing import Bringing
 from merchant_guard.desktop.preferences import Preferences, is_dark
 from merchant_guard.desktop.proofs import Proofs
+from merchant_guard.desktop.save_queue import SaveQueue
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.domain.errors import MerchantGuardError
@@ -61,7 +61,9 @@ class Desk(QObject):
     def __init__(self, background: Background, look: Look, today: date) -> None:
         super().__init__()
         self._background = background
-        self._keeper: CheckKeeper | None = None
+        self._saves = SaveQueue(background)
+        self._saves.saved.connect(self.saved)
+        self._saves.failed.connect(self.tell_failure)
         self.look = look
         self.preferences = Preferences(
             background, Settings(language=look.language, text_size=look.text_size), self.tell_failure
@@ -85,7 +87,6 @@ class Desk(QObject):
         self.changing: set[str] = set()
         """The profile screens on which something is not as it was last year."""
         self._beginning = False
-        self._saving = 0
         self._came_open = False
         self._own_day: date | None = None
 
@@ -105,9 +106,8 @@ class Desk(QObject):
 
     def open(self, workspace: Workspace, check: OpenCheck | None, draft: Shop | None = None) -> None:
         """Take over the opened store and show where the person left off."""
-        from merchant_guard.services.keep_check import CheckKeeper  # noqa: PLC0415 (not for the first paint)
-
-        self._keeper, self.check, self.draft = CheckKeeper(workspace), check, draft
+        self._saves.open(workspace)
+        self.check, self.draft = check, draft
         self.check_changed.emit()
         if check is None:
             self.go(Screen.PROFILE if draft else Screen.FIRST_RUN)
@@ -277,7 +277,7 @@ class Desk(QObject):
     @property
     def is_first_start(self) -> bool:
         """Whether the store is open and no self-check has begun in it."""
-        return self._keeper is not None and self.check is None and not self._beginning
+        return self._saves.is_open and self.check is None and not self._beginning
 
     @property
     def is_describing(self) -> bool:
@@ -297,7 +297,6 @@ class Desk(QObject):
             self.go(Screen.HOME)
 
     def _begin(self, shop: Shop) -> None:
-        keeper = self._open_keeper()
         if self._beginning:
             return
         self._beginning = True
@@ -312,7 +311,7 @@ class Desk(QObject):
             self._beginning = False
             self.tell_failure(error)
 
-        self._background.submit(partial(keeper.begin, shop, self.today), began, failed)
+        self._saves.run(lambda keeper: keeper.begin(shop, self.today), began, failed)
 
     def answer(self, question_id: str, answer: Answer) -> None:
         """Take an answer."""
@@ -381,7 +380,7 @@ class Desk(QObject):
     @property
     def is_saved(self) -> bool:
         """Whether everything asked for is on the disk, or was said not to be."""
-        return self._saving == 0
+        return self._saves.is_empty
 
     def in_background(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Run something slow beside the window; a failure is told like any other."""
@@ -406,29 +405,12 @@ class Desk(QObject):
         failed: Callable[[BaseException], None],
     ) -> None:
         """Run something with the store beside the window, in its turn."""
-        self._background.submit(partial(work, self._open_keeper().workspace), done, failed)
-
-    def _open_keeper(self) -> CheckKeeper:
-        if self._keeper is None:
-            raise LookupError("the store is not open yet")
-        return self._keeper
+        self._saves.run(lambda keeper: work(keeper.workspace), done, failed)
 
     def _save(self, change: Callable[[CheckKeeper], object]) -> None:
         """Save a change in its turn; nothing of the sample is saved."""
-        if self.is_sample:
-            return
-        work = partial(change, self._open_keeper())
-
-        def saved(_outcome: object) -> None:
-            self._saving -= 1
-            self.saved.emit()
-
-        def failed(error: BaseException) -> None:
-            self._saving -= 1
-            self.tell_failure(error)
-
-        self._saving += 1
-        self._background.submit(work, saved, failed)
+        if not self.is_sample:
+            self._saves.save(change)
 
     def tell_failure(self, error: BaseException) -> None:
         """Say why something did not work; anything that is no problem of ours goes on up."""
