@@ -77,7 +77,7 @@ def test_pressing_twice_begins_only_one_shop(profile, new_desk, background, qtbo
     press(profile, "go_on")
     qtbot.waitUntil(lambda: background.is_idle)
     counted = []
-    background.submit(new_desk._open_keeper().workspace.shops.list, counted.append, new_desk.tell_failure)
+    new_desk.in_store(lambda workspace: workspace.shops.list(), counted.append, new_desk.tell_failure)
     qtbot.waitUntil(lambda: bool(counted))
     assert len(counted[0]) == 1
 
@@ -170,9 +170,8 @@ def test_a_new_shop_is_kept_from_the_first_tick(profile, new_desk, opened, backg
     assert new_desk.check is None
 
 
-def test_a_shop_that_was_being_described_is_gone_on_with(new_desk, show_window, press):
-    workspace = new_desk._open_keeper().workspace
-    new_desk.open(workspace, None, Shop("Xiaoman", {"kinds": frozenset({"beauty"}), "members": True}))
+def test_a_shop_that_was_being_described_is_gone_on_with(new_desk, opened, show_window, press):
+    new_desk.open(opened[-1], None, Shop("Xiaoman", {"kinds": frozenset({"beauty"}), "members": True}))
     window = show_window(new_desk)
     assert new_desk.screen is Screen.PROFILE
     assert window.findChild(QLineEdit, "shop_name").text() == "Xiaoman"
