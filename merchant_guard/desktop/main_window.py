@@ -45,6 +45,14 @@ class CollapsibleRail(Protocol):
         """Show circles only, or names too."""
 
 
+@runtime_checkable
+class FollowingRail(Protocol):
+    """A rail that need not be built anew for the next step."""
+
+    def follow(self) -> bool:
+        """Show the step that is on the desk by now; False where that takes another rail."""
+
+
 class MainWindow(QMainWindow):
     """Shows the screen that the desk says. Knows no page by name: `make_page` does."""
 
@@ -167,6 +175,9 @@ class MainWindow(QMainWindow):
             self._column.insertWidget(0, self._banner)
 
     def _show_rail(self, screen: Screen) -> None:
+        if self._stays(screen):
+            self._fit_rail()
+            return
         if self._rail is not None:
             self._row.removeWidget(self._rail)
             self._rail.deleteLater()
@@ -181,6 +192,11 @@ class MainWindow(QMainWindow):
             self._rail.show_current(screen)
         self._row.insertWidget(0, self._rail)
         self._fit_rail()
+
+    def _stays(self, screen: Screen) -> bool:
+        """Whether the rail that is there goes on to the next step."""
+        has_steps = screen in WITH_STEPS and not self._desk.is_describing
+        return has_steps and isinstance(self._rail, FollowingRail) and self._rail.follow()
 
     def _fit_rail(self) -> None:
         """A rail shows circles or icons only where the window is narrow, or the panel pushes the page."""

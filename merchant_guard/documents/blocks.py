@@ -105,13 +105,14 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """Rows and bands in columns of the given widths (mm).
 
-    The head is set again on every page; a row never splits.
+    The head is set again on every page; a row never splits. `tight` rows stand closer.
     """
 
     columns: tuple[float, ...]
     head: Row | None
     rows: tuple[Row | Band, ...]
     ruled: bool = True
+    tight: bool = False
 
 
 class Frame(NamedTuple):

@@ -26,6 +26,7 @@ from merchant_guard.documents.typesetting import Line, break_lines
 from merchant_guard.documents.units import MM
 
 _ROW_PADDING = 2.2 * MM
+_TIGHT_PADDING = 1.1 * MM
 _BAND_HEIGHT = 7 * MM
 _FRAME_PADDING = 4 * MM
 _MARK_WIDTH = 1.55
@@ -146,7 +147,7 @@ class _Column:
 
 
 def _table(table: Table, press: Press) -> Iterator[Slab]:
-    columns = [width * MM for width in table.columns]
+    columns = _in_points(table)
     head = _head_row(table.head, columns, press) if table.head else None
     if head:
         yield Slab(head.height, head.draw, space=3 * MM, keep=True)
@@ -156,7 +157,11 @@ def _table(table: Table, press: Press) -> Iterator[Slab]:
         else:
             before_band = number + 1 < len(table.rows) and isinstance(table.rows[number + 1], Band)
             ruled = table.ruled and not before_band
-            yield _row(row, columns, head, press, ruled)
+            yield _row(row, table, head, press, ruled)
+
+
+def _in_points(table: Table) -> list[float]:
+    return [width * MM for width in table.columns]
 
 
 def _head_row(row: Row, columns: Sequence[float], press: Press) -> Slab:
@@ -177,10 +182,12 @@ def _band(band: Band, columns: Sequence[float], head: Slab | None, press: Press,
     return Slab(_BAND_HEIGHT, draw, space=0 if first else 2 * MM, keep=True, head=head)
 
 
-def _row(row: Row, columns: Sequence[float], head: Slab | None, press: Press, ruled: bool) -> Slab:
+def _row(row: Row, table: Table, head: Slab | None, press: Press, ruled: bool) -> Slab:
+    columns = _in_points(table)
+    padding = _TIGHT_PADDING if table.tight else _ROW_PADDING
     cells = _cells(row, columns, press)
-    height = max(cell.height for cell in cells) + 2 * _ROW_PADDING
-    draw_cells = _cells_drawer(cells, columns, _ROW_PADDING)
+    height = max(cell.height for cell in cells) + 2 * padding
+    draw_cells = _cells_drawer(cells, columns, padding)
 
     def draw(painter: Painter, x: float, top: float) -> None:
         draw_cells(painter, x, top)

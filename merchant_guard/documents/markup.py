@@ -95,6 +95,7 @@ def _table(element: Element) -> Table:
         head=_row(head) if head is not None else None,
         rows=tuple(_band(child) if child.tag == "band" else _row(child) for child in rows),
         ruled=element.get("ruled", "yes") == "yes",
+        tight=element.get("tight") == "yes",
     )
 
 

@@ -28,7 +28,7 @@ _NO_BREAK_SPACE = "\u00a0"
 _CLINGING = ("Mn", "Mc", "Me", "Cf")
 """Marks that are set on what stands before them, and joiners."""
 
-BAR = 34 * MM
+BAR = 26 * MM
 BADGE_PADDING = 0.32
 """Space on either side of a badge's word, in ems of its type."""
 BADGE_SCALE = 0.78

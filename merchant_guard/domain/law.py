@@ -72,6 +72,15 @@ class Law:
             Renumbering(text, number, text.moved[number]) for text in self.former if number in text.moved
         )
 
+    def formerly(self, number: str) -> tuple[Renumbering, ...]:
+        """What the article that has this number today was called in earlier texts."""
+        return tuple(
+            Renumbering(text, before, number)
+            for text in self.former
+            for before, now in text.moved.items()
+            if now == number
+        )
+
     def is_called(self, name: str) -> bool:
         """Whether somebody means this law: by its id, by that of an earlier text, or by its name."""
         names = {self.id, *(text.id for text in self.former)}

@@ -123,6 +123,6 @@ def test_every_visible_character_is_in_a_font_that_has_it_or_is_named(
     assert fonts.width(text, bold) == pytest.approx(sum(fonts.width(run, bold) for _, run in runs))
 
 
-@given(st.characters(exclude_categories=("Cf", "Cc", "Mn", "Lo")))
+@given(st.characters(exclude_categories=("Cf", "Cc", "Cn", "Mn", "Lo")))
 def test_ordinary_characters_are_not_invisible(char: str) -> None:
     assert not is_invisible(char), category(char)

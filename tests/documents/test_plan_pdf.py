@@ -159,18 +159,7 @@ def test_sections_stand_in_their_order_with_the_law_last(language: Language) -> 
     )
 
 
-@pytest.mark.parametrize(
-    "language",
-    [
-        "zh",
-        pytest.param(
-            "en",
-            marks=pytest.mark.xfail(
-                reason="the English names of thirteen groups break into two lines and run over", strict=True
-            ),
-        ),
-    ],
-)
+@BOTH
 def test_the_summary_is_a_page_of_its_own(language: Language) -> None:
     pdf = printed("mixed", language)
     assert list(section_pages(pdf, say(language, SECTIONS[0]))[:-1]) == [0]

@@ -6,6 +6,7 @@ Everything is real: a store in a folder of its own, a sample shop taken in, the 
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +27,7 @@ from merchant_guard.services.load_content import load_content
 from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.read_answers import read_answers
 from merchant_guard.services.workspace import Workspace, open_for_window
+from tests.support.every_screen import EveryScreen
 
 TODAY = date(2026, 11, 30)
 WITHOUT_STEPS = {screen.value for screen in Screen} - {"question"}
@@ -36,7 +38,7 @@ EMPTY = ("first_run", "profile", "bring")
 def main() -> None:
     """Take the pictures asked for."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("screens", nargs="+", help="screens, or question ids")
+    parser.add_argument("screens", nargs="*", help="screens, or question ids; every screen without any")
     parser.add_argument("--size", default="1366x696")
     parser.add_argument("--scale", default="1")
     parser.add_argument("--dark", action="store_true")
@@ -61,18 +63,28 @@ def take(given: argparse.Namespace, folder: Path) -> None:
     window.show()
     open_sample(desk, background, folder, given.sample)
     settle(application, background)
-    own = desk.check
-    for name in given.screens:
-        desk.check = None if name in EMPTY else own
-        show(desk, name)
+    if given.screens:
+        shown = one_by_one(given, desk)
+    else:
+        shown = iter(EveryScreen(window, desk, background, (window.width(), window.height())))
+    for name in shown:
         settle(application, background)
         tags = [name, given.lang, "dark" if given.dark else "light", given.size, given.text]
-        place = Path(given.out) / ("_".join(tags).replace(":", "-") + ".png")
+        place = Path(given.out) / ("_".join(tags).replace(":", "-").replace(" ", "-") + ".png")
         place.parent.mkdir(parents=True, exist_ok=True)
         window.grab().save(str(place))
         print(place)
     window.close()
     background.stop()
+
+
+def one_by_one(given: argparse.Namespace, desk: Desk) -> Iterator[str]:
+    """Show the screens that were named; the name of each comes when it shows."""
+    own = desk.check
+    for name in given.screens:
+        desk.check = None if name in EMPTY else own
+        show(desk, name)
+        yield name
 
 
 def show(desk: Desk, name: str) -> None:

@@ -7,23 +7,6 @@ from pathlib import Path
 
 TAKE = Path(__file__).with_name("take.py")
 SIZES = (("1366x696", "1"), ("1092x542", "1.25"), ("911x440", "1.5"))
-SCREENS = (
-    "first_run",
-    "bring",
-    "profile",
-    "profile:access",
-    "access.own-accounts",
-    "waybill.no-trading",
-    "quick_end",
-    "review",
-    "result",
-    "home",
-    "plan",
-    "print",
-    "settings",
-    "help",
-    "about",
-)
 
 
 def main() -> None:
@@ -33,13 +16,14 @@ def main() -> None:
         for size, theme, language in product(SIZES, ("light", "dark"), ("zh", "en"))
     ]
     looks += [(*size, "light", language, "huge") for size, language in product(SIZES, ("zh", "en"))]
+    looks += [(*size, "light", "zh", "large") for size in SIZES]
     for size, scale, theme, language, text in looks:
         arguments = ["--size", size, "--scale", scale, "--lang", language, "--text", text]
         arguments += ["--dark"] if theme == "dark" else []
-        subprocess.run(
-            [sys.executable, str(TAKE), *SCREENS, *arguments], check=True, stdout=subprocess.DEVNULL
+        taken = subprocess.run(
+            [sys.executable, str(TAKE), *arguments], check=True, stdout=subprocess.PIPE, text=True
         )
-        print(f"{len(SCREENS)} screens: {size} {theme} {language} {text}", flush=True)
+        print(f"{len(taken.stdout.splitlines())} screens: {size} {theme} {language} {text}", flush=True)
 
 
 if __name__ == "__main__":

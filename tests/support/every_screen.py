@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from merchant_guard.desktop.background import Background
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.main_window import MainWindow
-from merchant_guard.desktop.panels.help_panel import chip_name
+from merchant_guard.desktop.panels.law_chip import chip_name
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.domain.answers import Answer, Progress
 from merchant_guard.domain.interview import ProfileStep
@@ -34,11 +34,17 @@ def settle(background: Background | None = None) -> None:
 
 
 class EveryScreen:
-    """Lays the screens of a window; `check` is the finished self-check of the sample."""
+    """Lays the screens of a window; `check` is the finished self-check of the sample.
 
-    def __init__(self, window: MainWindow, desk: Desk, background: Background) -> None:
+    With a `size` every screen has that one, else each the one at which there is most to see.
+    """
+
+    def __init__(
+        self, window: MainWindow, desk: Desk, background: Background, size: tuple[int, int] | None = None
+    ) -> None:
         self.window, self.desk, self.check = window, desk, desk.open_check
         self._background = background
+        self._size = size
         self.today = desk.today
 
     def __iter__(self) -> Iterator[str]:
@@ -92,7 +98,7 @@ class EveryScreen:
         }
 
     def back_to_the_start(self) -> None:
-        self.window.resize(*WIDE)
+        self.window.resize(*(self._size or WIDE))
         self.desk.check, self.desk.today = self.check, self.today
         self.desk.open_item = None
         settle()
@@ -143,7 +149,7 @@ class EveryScreen:
         answer: Answer | None = Answer(Choice.NO),  # noqa: B008 (frozen)
         size: tuple[int, int] = WIDE,
     ) -> None:
-        self.window.resize(*size)
+        self.window.resize(*(self._size or size))
         self.desk.check = self.check.with_answer(question, answer)
         self.desk.go_to_step(next(step for step in self.desk.check.interview.path if step.id == question))
         self.press(*presses)

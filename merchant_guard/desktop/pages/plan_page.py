@@ -169,7 +169,7 @@ class PlanPage(Page):
 
     def _detail(self, item: PlanItem) -> PlanDetail:
         # The law is looked up rarely; its panel is imported when it is.
-        from merchant_guard.desktop.panels.help_panel import law_chip  # noqa: PLC0415
+        from merchant_guard.desktop.panels.law_chip import law_chip  # noqa: PLC0415
 
         laws = self.desk.open_check.bank.laws
         chips = [
@@ -256,8 +256,10 @@ class PlanPage(Page):
         self.desk.go_to_paper(PLAN_LIST.id)
 
     def _open_law(self, item: PlanItem, citation: Citation) -> None:
+        from merchant_guard.desktop.panels.law_chip import Wanted  # noqa: PLC0415
         from merchant_guard.desktop.panels.law_panel import LawPanel  # noqa: PLC0415
+        from merchant_guard.desktop.what_follows import consequence_of_item  # noqa: PLC0415
 
-        law = self.desk.open_check.bank.laws[citation.law]
-        article = law.articles[citation.article]
-        self.panel_wanted.emit(LawPanel(self.look, law, article, item.remedy.action.force, None))
+        bank = self.desk.open_check.bank
+        wanted = Wanted(citation, item.remedy.action.force, consequence_of_item(bank, item))
+        self.panel_wanted.emit(LawPanel(self.look, bank.laws, wanted))

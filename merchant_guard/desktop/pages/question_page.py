@@ -11,7 +11,8 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.evidence_intake import EvidenceIntake, Place
 from merchant_guard.desktop.pages.evidence_part import EvidencePart
 from merchant_guard.desktop.pages.page import Page, column, empty, in_column
-from merchant_guard.desktop.panels.help_panel import HelpPanel, chip_name, law_chip
+from merchant_guard.desktop.panels.help_panel import HelpPanel
+from merchant_guard.desktop.panels.law_chip import Wanted, chip_name, law_chip
 from merchant_guard.desktop.panels.law_panel import LawPanel
 from merchant_guard.desktop.widgets.answer_list import AnswerList
 from merchant_guard.desktop.widgets.answer_remarks import AnswerRemarks
@@ -143,19 +144,17 @@ class QuestionPage(Page):
     # --- side panel ---------------------------------------------------------------------------------
 
     def _help_panel(self) -> QWidget:
-        check = self.desk.open_check
-        ticks = check.interview.sheet.ticks(self.question)
-        return HelpPanel(self.look, self.question, ticks, check.bank.laws, self._open_law)
+        return HelpPanel(self.look, self.desk.open_check, self.question, self._open_law)
 
     def _open_help(self) -> None:
         self._law_open = None
         self._show_aside(self._help_panel())
 
     def _open_law(self, citation: Citation) -> None:
-        law = self.desk.open_check.bank.laws[citation.law]
-        article = law.articles[citation.article]
+        bank = self.desk.open_check.bank
+        wanted = Wanted(citation, self.question.force, bank.consequence(self.question))
         self._law_open = chip_name(citation)
-        self._show_aside(LawPanel(self.look, law, article, self.question.force, self._back_to_help))
+        self._show_aside(LawPanel(self.look, bank.laws, wanted, self._back_to_help))
 
     def _open_evidence(self, reference: str) -> None:
         from merchant_guard.desktop.panels.evidence_panel import EvidencePanel  # noqa: PLC0415 (rarely looked at)

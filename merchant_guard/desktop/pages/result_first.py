@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.plan_words import PlanWords
-from merchant_guard.desktop.panels.help_panel import law_chip
+from merchant_guard.desktop.panels.law_chip import Wanted, law_chip
 from merchant_guard.desktop.theme.icons import icon
+from merchant_guard.desktop.what_follows import consequence_of_item, worth_of_mending
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.spoken import named
@@ -22,13 +23,13 @@ LAW_ROOM = 380
 """Pixels for the name of a law on the result."""
 _NUMBER = 30
 """The width of the number before a row."""
-OpenLaw = Callable[[Citation, str], object]
+OpenWanted = Callable[[Wanted], object]
 
 
 class ResultFirst(QFrame):
-    """`open_law` is called with the citation of a chip and the force of the measure."""
+    """`open_law` is called with the article of a chip that was pressed."""
 
-    def __init__(self, desk: Desk, first: tuple[PlanItem, ...], open_law: OpenLaw) -> None:
+    def __init__(self, desk: Desk, first: tuple[PlanItem, ...], open_law: OpenWanted) -> None:
         super().__init__()
         self.setProperty("k", "card")
         self.setObjectName("first")
@@ -70,11 +71,12 @@ class ResultFirst(QFrame):
 class RankRow(QWidget):
     """A row with its number. The law unfolds under it."""
 
-    def __init__(self, desk: Desk, number: int, item: PlanItem, quick: bool, open_law: OpenLaw) -> None:
+    def __init__(self, desk: Desk, number: int, item: PlanItem, quick: bool, open_law: OpenWanted) -> None:
         super().__init__()
         self.setObjectName(f"rank_{number}")
         self._desk, self._look, self._item, self._open_law = desk, desk.look, item, open_law
         self._say = PlanWords(self._look, desk.open_check.bank, desk.today)
+        self._consequence = consequence_of_item(desk.open_check.bank, item)
         column = QVBoxLayout(self)
         column.setContentsMargins(19, 10, 16, 10)
         column.setSpacing(6)
@@ -94,6 +96,8 @@ class RankRow(QWidget):
         rank.setFixedWidth(_NUMBER)
         row.addWidget(rank, 0, Qt.AlignmentFlag.AlignTop)
         lines = [Line(item.remedy.action.why.pick(look.language), "text2", "body")]
+        if self._consequence:
+            lines.append(Line(self._consequence.happens.pick(look.language), "text2", "note"))
         if quick:
             lines.append(Line(words("One that is mended in 10 minutes today"), "primary", "note", "clock"))
         said = self._say.row(item)
@@ -132,13 +136,25 @@ class RankRow(QWidget):
     def _law_row(self) -> QWidget:
         box = QWidget()
         box.setObjectName(f"laws_{self._item.id}")
-        row = WrapRow(box, gap=8, line_gap=6)
-        laws, force = self._desk.open_check.bank.laws, self._item.remedy.action.force
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        if worth := self._worth():
+            column.addWidget(text_label(self._look, worth, "note", "text2"))
+        chips, laws = WrapRow(gap=8, line_gap=6), self._desk.open_check.bank.laws
         for citation in self._item.citations:
-            row.addWidget(
-                law_chip(self._look, laws, citation, lambda one: self._open_law(one, force), LAW_ROOM)
-            )
+            chips.addWidget(law_chip(self._look, laws, citation, self._want, LAW_ROOM))
+        column.addLayout(chips)
         return box
+
+    def _worth(self) -> str:
+        if self._consequence is None:
+            return ""
+        shop, questions = self._desk.open_check.shop, self._item.remedy.questions
+        return worth_of_mending(self._look, shop, questions, self._consequence)
+
+    def _want(self, citation: Citation) -> None:
+        self._open_law(Wanted(citation, self._item.remedy.action.force, self._consequence))
 
     def _toggle(self) -> None:
         shown = self._laws.isHidden()

@@ -9,17 +9,18 @@ from merchant_guard.desktop.pages.result_asking import ResultAsking
 from merchant_guard.desktop.pages.result_first import LAW_ROOM, ResultFirst
 from merchant_guard.desktop.pages.result_groups import ResultGroups
 from merchant_guard.desktop.pages.result_summary import ResultSummary
-from merchant_guard.desktop.panels.help_panel import law_chip
+from merchant_guard.desktop.panels.law_chip import Wanted, law_chip
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.tokens import TEXT_SCALES
 from merchant_guard.desktop.verdict_words import verdict
+from merchant_guard.desktop.what_follows import is_small
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.page_head import PageHead
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.side_by_side import SideBySide
 from merchant_guard.domain.paper import PLAN
-from merchant_guard.domain.question import Citation, Force
+from merchant_guard.domain.question import Citation
 
 FIRST = 3
 SHARES = (11, 9)
@@ -146,10 +147,9 @@ class ResultPage(Page):
             "This is about administrative penalties, not compensation."
         )
         layout.addWidget(text_label(look, said))
-        many = self.desk.open_check.shop.profile.get("people_held") == "over_100k"
-        citation = _EVERYBODY if many else _SMALL_HANDLERS
+        citation = _SMALL_HANDLERS if is_small(self.desk.open_check.shop) else _EVERYBODY
         laws = self.desk.open_check.bank.laws
-        chip = law_chip(look, laws, citation, lambda one: self._open_law(one, Force.STATUTORY), LAW_ROOM)
+        chip = law_chip(look, laws, citation, lambda one: self._open_law(Wanted(one)), LAW_ROOM)
         layout.addWidget(chip, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
@@ -167,9 +167,8 @@ class ResultPage(Page):
         row.addWidget(words, 1)
         return row
 
-    def _open_law(self, citation: Citation, force: str) -> None:
+    def _open_law(self, wanted: Wanted) -> None:
         # The panel is built only when somebody wants the law.
         from merchant_guard.desktop.panels.law_panel import LawPanel  # noqa: PLC0415
 
-        law = self.desk.open_check.bank.laws[citation.law]
-        self.panel_wanted.emit(LawPanel(self.look, law, law.articles[citation.article], force, None))
+        self.panel_wanted.emit(LawPanel(self.look, self.desk.open_check.bank.laws, wanted))

@@ -1,33 +1,22 @@
 """The help of a question: how to look on the spot, what counts as done, why it is asked, the law."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from merchant_guard.desktop.panels.law_panel import cite
+from merchant_guard.desktop.panels.law_chip import OpenLaw, law_chip
 from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import boxed, frame, text_label
+from merchant_guard.desktop.what_follows import worth_of_mending
 from merchant_guard.desktop.widgets.scroll_area import reading
-from merchant_guard.domain.law import Law
-from merchant_guard.domain.question import Citation, Question, Tick
+from merchant_guard.domain.question import Question
 from merchant_guard.localization.labels import label
-
-CHIP_TEXT = 226
-"""As much text as a chip can hold in the panel, in pixels; the tooltip has it whole."""
-
-OpenLaw = Callable[[Citation], object]
-
+from merchant_guard.services.open_check import OpenCheck
 
 class HelpPanel(QWidget):
     """Everything beside a question. `open_law` is called with the citation of a chip that was pressed."""
 
-    def __init__(
-        self, look: Look, question: Question, ticks: tuple[Tick, ...], laws: dict[str, Law], open_law: OpenLaw
-    ) -> None:
+    def __init__(self, look: Look, check: OpenCheck, question: Question, open_law: OpenLaw) -> None:
         super().__init__()
         self.setObjectName("help_panel")
         self.setAccessibleName(look.words("About this question"))
@@ -44,7 +33,7 @@ class HelpPanel(QWidget):
         layout.addWidget(how_to_look(look, question))
         layout.addSpacing(8)
         layout.addWidget(_head(look, look.words("What counts as “done”")))
-        for tick in ticks:
+        for tick in check.interview.sheet.ticks(question):
             layout.addLayout(_tick_line(look, tick.title.pick(look.language)))
         for head, words in (
             (look.words("Why it is asked"), question.why),
@@ -53,10 +42,15 @@ class HelpPanel(QWidget):
             layout.addSpacing(8)
             layout.addWidget(_head(look, head))
             layout.addWidget(text_label(look, words.pick(look.language)))
+        for number, words in enumerate(_if_left(look, check, question)):
+            if number == 0:
+                layout.addSpacing(8)
+                layout.addWidget(_head(look, look.words("If nothing is done")))
+            layout.addWidget(text_label(look, words))
         layout.addSpacing(8)
         layout.addLayout(_law_head(look, question))
         for citation in question.citations:
-            layout.addWidget(law_chip(look, laws, citation, open_law), 0, Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(law_chip(look, check.bank.laws, citation, open_law), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
 
 
@@ -83,28 +77,13 @@ def how_to_look(look: Look, question: Question) -> QFrame:
     return box
 
 
-def chip_name(citation: Citation) -> str:
-    """What the chip of an article is called."""
-    return f"law_{citation.law}_{citation.article}"
-
-
-def law_chip(
-    look: Look, laws: dict[str, Law], citation: Citation, open_law: OpenLaw, room: int = CHIP_TEXT
-) -> QWidget:
-    """A chip that names an article, within `room` pixels, and opens it."""
-    name = cite(look, laws[citation.law], citation.article)
-    shown = QFontMetrics(look.font("note")).elidedText(name, Qt.TextElideMode.ElideMiddle, room)
-    chip = button(
-        look,
-        shown,
-        chip_name(citation),
-        lambda: open_law(citation),
-        kind="chip",
-        picture="scale",
-        accessible=name,
-    )
-    chip.setToolTip(name)
-    return chip
+def _if_left(look: Look, check: OpenCheck, question: Question) -> list[str]:
+    """What an authority does about a gap, and what mending it now is worth."""
+    consequence = check.bank.consequence(question)
+    if consequence is None:
+        return []
+    worth = worth_of_mending(look, check.shop, [question], consequence)
+    return list(filter(None, (consequence.happens.pick(look.language), worth)))
 
 
 def _head(look: Look, words: str) -> QLabel:

@@ -34,6 +34,8 @@ class AnswerRow(KeyboardFocus, QRadioButton):
         super().__init__(text.label)
         self._look, self._text, self._note_column, self._height = look, text, note_column, height
         self.key_cap_shown = False
+        self._remark_width = QFontMetrics(look.font("caption")).horizontalAdvance(text.remark)
+        self._note_heights: dict[int, int] = {}
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoExclusive(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -82,14 +84,19 @@ class AnswerRow(KeyboardFocus, QRadioButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Room for the note in as many lines as it takes."""
-        metrics = QFontMetrics(self._look.font("note"))
-        box = metrics.boundingRect(
-            QRect(0, 0, self._note_width(width), 400), Qt.TextFlag.TextWordWrap, self._text.note
-        )
-        return max(self._height, box.height() + 22)
+        return max(self._height, self._note_height(self._note_width(width)) + 22)
+
+    def _note_height(self, width: int) -> int:
+        """Measured once for each width: layouts ask for it many times over."""
+        if width not in self._note_heights:
+            room = QRect(0, 0, width, 400)
+            metrics = QFontMetrics(self._look.font("note"))
+            box = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._text.note)
+            self._note_heights[width] = box.height()
+        return self._note_heights[width]
 
     def _note_width(self, width: int) -> int:
-        remark = QFontMetrics(self._look.font("caption")).horizontalAdvance(self._text.remark)
+        remark = self._remark_width
         return max(80, width - self._note_column - 18 - _CAP - 10 - (remark + 12 if remark else 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802

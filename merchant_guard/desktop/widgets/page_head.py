@@ -1,6 +1,6 @@
 """The head of a page: its title, a line below, and its buttons at the right or, where it is tight, below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -23,11 +23,10 @@ class PageHead(QWidget):
         self.below = text_label(look, "", "body", "text2")
         self.below.setObjectName("page_below")
         self._buttons = QWidget(self)  # else showing it would open a window of its own
-        row = WrapRow(self._buttons, gap=10)
+        self._row = row = WrapRow(self._buttons, gap=10)
         for made in buttons:
             row.addWidget(made)
         self._buttons.setVisible(bool(buttons))
-        self._buttons_width = max(0, sum(made.sizeHint().width() + 10 for made in buttons) - 10)
         self._layout = QBoxLayout(_DIRECTIONS.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(_GAP)
@@ -51,14 +50,21 @@ class PageHead(QWidget):
         super().resizeEvent(event)
         self._settle()
 
+    def event(self, event: QEvent) -> bool:
+        """A button that gets its style, and so its width, after it was made asks for another layout."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._settle()
+        return super().event(event)
+
     def _settle(self) -> None:
+        buttons_width = self._row.sizeHint().width()
         wanted = QFontMetrics(self._look.font("title")).horizontalAdvance(self.title.accessibleName()) + 4
-        beside = wanted + _GAP + self._buttons_width <= self.width()
+        beside = wanted + _GAP + buttons_width <= self.width()
         self._layout.setDirection(_DIRECTIONS.LeftToRight if beside else _DIRECTIONS.TopToBottom)
         self._layout.setSpacing(_GAP if beside else 8)
-        self._buttons.setMaximumWidth(self._buttons_width if beside else 16777215)
+        self._buttons.setMaximumWidth(buttons_width if beside else 16777215)
         if beside:
-            self._buttons.setMinimumWidth(self._buttons_width)
+            self._buttons.setMinimumWidth(buttons_width)
             self._layout.setAlignment(self._buttons, Qt.AlignmentFlag.AlignVCenter)
         else:
             self._buttons.setMinimumWidth(0)

@@ -34,10 +34,16 @@ class WholeBar(QLabel):
 
     def __init__(self, look: Look, answered: int, asked: int) -> None:
         super().__init__()
-        self._look, self._share = look, answered / max(asked, 1)
-        said = look.words("{answered} of {applicable} answered")
-        self.setAccessibleName(said.format(answered=answered, applicable=asked))
+        self._look = look
         self.setFixedHeight(4)
+        self.show_progress(answered, asked)
+
+    def show_progress(self, answered: int, asked: int) -> None:
+        """Show how many of how many are answered."""
+        self._share = answered / max(asked, 1)
+        said = self._look.words("{answered} of {applicable} answered")
+        self.setAccessibleName(said.format(answered=answered, applicable=asked))
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the track and what is done."""

@@ -12,7 +12,7 @@ from merchant_guard.desktop.theme.icons import icon, paint_icon
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
-from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.labels import set_text, text_label
 from merchant_guard.desktop.widgets.progress_bars import WholeBar
 from merchant_guard.desktop.widgets.row_text import RowWords
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
@@ -41,17 +41,26 @@ class GroupRow(KeyboardFocus, QAbstractButton):
         self, look: Look, number: int, name: str, state: GroupState, remark: str, width: int
     ) -> None:
         super().__init__()
-        self._look, self._number, self._state, self._remark = look, number, state, remark
+        self._look, self._number, self._width = look, number, width
         self._collapsed = False
         self.setText(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._lay_words(width)
-        self.set_collapsed(False)
-        self.setAccessibleName(listed(look, name, self._state_words(), remark))
+        self._show(state, remark)
 
-    def _lay_words(self, width: int) -> None:
+    def show_state(self, state: GroupState, remark: str) -> None:
+        """Show that the group is further by now."""
+        if (state, remark) != (self._state, self._remark):
+            self._show(state, remark)
+
+    def _show(self, state: GroupState, remark: str) -> None:
+        self._state, self._remark = state, remark
+        self._lay_words()
+        self.set_collapsed(self._collapsed)
+        self.setAccessibleName(listed(self._look, self.text(), self._state_words(), remark))
+
+    def _lay_words(self) -> None:
         """Break a name that is too long for its row into lines, the remark behind it or beside it."""
-        font, room = self._look.font("body"), width - _NAME - _RIGHT
+        font, room = self._look.font("body"), self._width - _NAME - _RIGHT
         font.setBold(self._state is GroupState.CURRENT)
         words = RowWords(self.text(), font, self._look.line_height("body"))
         remark = QFontMetrics(self._look.font("caption")).horizontalAdvance(self._remark)
@@ -137,15 +146,18 @@ class GroupRow(KeyboardFocus, QAbstractButton):
 
 
 class StepRail(QWidget):
-    """Built for the step on the desk; a press on a row goes to what is open in that group."""
+    """Shows the step on the desk; a press on a row goes to what is open in that group."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk = desk
+        self._desk, self._look = desk, desk.look
+        self._bank = desk.check.bank if desk.check else None
+        self._title = self._heading()
+        self._is_collapsed: bool | None = None
         self._wide = ENGLISH_WIDTH if desk.look.language == "en" else WIDTH
-        self._rows: list[GroupRow] = []
+        self._rows: dict[str, GroupRow] = {}
         self._words: list[QWidget] = []
         self._layout = layout = QVBoxLayout(self)
         layout.setSpacing(6)
@@ -154,14 +166,26 @@ class StepRail(QWidget):
         layout.addWidget(self._scrolling_groups(), 1)
         layout.addWidget(self._note())
         self.set_collapsed(False)
+        self._show_progress()
+
+    def follow(self) -> bool:
+        """Show the step that is on the desk by now; False where the rail has to be built anew for it."""
+        bank = self._desk.check.bank if self._desk.check else None
+        if self._look is not self._desk.look or self._bank is not bank or self._title != self._heading():
+            return False
+        self._show_progress()
+        return True
 
     def set_collapsed(self, collapsed: bool) -> None:
         """Show circles only, or names too."""
+        if collapsed is self._is_collapsed:
+            return
+        self._is_collapsed = collapsed
         self.setFixedWidth(COLLAPSED if collapsed else self._wide)
         side = 4 if collapsed else _SIDE
         self._layout.setContentsMargins(side, 14, side, 10)
         self._column.setContentsMargins(0, 0, 0 if collapsed else _GUTTER, 0)
-        for row in self._rows:
+        for row in self._rows.values():
             row.set_collapsed(collapsed)
         for words in self._words:
             words.setVisible(not collapsed)
@@ -182,31 +206,47 @@ class StepRail(QWidget):
     def _go_home(self) -> None:
         self._desk.go(Screen.HOME if self._desk.check else Screen.FIRST_RUN)
 
+    def _heading(self) -> str:
+        check, words = self._desk.check, self._desk.look.words
+        return words("{year} self-check").format(year=(check.checked_on if check else self._desk.today).year)
+
     def _whole(self) -> QWidget:
-        look, check = self._desk.look, self._desk.check
-        box = QWidget()
+        look, box = self._look, QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(12, 0, 8, 6)
         column.setSpacing(8)
-        title = look.words("{year} self-check").format(
-            year=(check.checked_on if check else self._desk.today).year
-        )
-        minutes = check.interview.minutes_left if check else 0
-        left = look.words("about {minutes} min left").format(minutes=minutes) if minutes else ""
-        heading = text_label(look, title, "answer", wrap=False)
-        rest = text_label(look, left, "caption", "text2", wrap=False)
-        beside = heading.sizeHint().width() + rest.sizeHint().width() < self._wide - 52
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        row.addWidget(heading)
-        row.addStretch(1)
-        row.addWidget(rest)
-        if not left:
-            rest.hide()
-        answered, asked = (check.interview.answered, check.interview.asked) if check else (0, 0)
+        self._heading_label = text_label(look, self._title, "answer", wrap=False)
+        self._rest = text_label(look, "", "caption", "text2", wrap=False)
+        self._whole_row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         column.addLayout(row)
-        column.addWidget(WholeBar(look, answered, asked))
+        row.addWidget(self._heading_label)
+        row.addStretch(1)
+        row.addWidget(self._rest)
+        self._bar = WholeBar(look, 0, 0)
+        column.addWidget(self._bar)
         self._words.append(box)
         return box
+
+    def _show_progress(self) -> None:
+        """Show what there is left, and how far each group is."""
+        if self._desk.check is None:
+            self._show_left(0)
+            return
+        interview = self._desk.check.interview
+        self._show_left(interview.minutes_left)
+        self._bar.show_progress(interview.answered, interview.asked)
+        for group, row in self._rows.items():
+            state, remark = group_state(interview, group, self._desk.step)
+            row.show_state(state, remark or self._skipped(state))
+
+    def _show_left(self, minutes: int) -> None:
+        left = self._look.words("about {minutes} min left").format(minutes=minutes) if minutes else ""
+        set_text(self._look, self._rest, left, "caption")
+        self._rest.setHidden(not left)
+        wanted = self._heading_label.sizeHint().width() + self._rest.sizeHint().width()
+        directions = QBoxLayout.Direction
+        beside = wanted < self._wide - 52
+        self._whole_row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _scrolling_groups(self) -> QWidget:
         box = QWidget()
@@ -234,13 +274,11 @@ class StepRail(QWidget):
         column.addStretch(1)
 
     def _row(self, number: int, group: str, name: str) -> GroupRow:
-        interview = self._desk.open_check.interview
-        state, remark = group_state(interview, group, self._desk.step)
         width = self._wide - 2 * _SIDE - _GUTTER
-        row = GroupRow(self._desk.look, number, name, state, remark or self._skipped(state), width)
+        row = GroupRow(self._look, number, name, GroupState.OPEN, "", width)
         row.setObjectName(f"group_{group}")
         row.clicked.connect(lambda _checked=False: self._open(group))
-        self._rows.append(row)
+        self._rows[group] = row
         return row
 
     def _skipped(self, state: GroupState) -> str:

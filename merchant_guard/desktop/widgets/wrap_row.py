@@ -15,6 +15,7 @@ class WrapRow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8, line_gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._laid: dict[int, list[_Line]] = {}
         self._tail: int | None = None
         self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -22,10 +23,12 @@ class WrapRow(QLayout):
     def begin_tail(self) -> None:
         """What is added from here on stands at the right."""
         self._tail = len(self._items)
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         """Take an item over."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -37,7 +40,15 @@ class WrapRow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         """Take an item out, None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
+
+    def invalidate(self) -> None:
+        """Forget the lines: what is in them has another size."""
+        self._laid = {}
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         """It asks for no more than it needs."""
@@ -86,6 +97,11 @@ class WrapRow(QLayout):
         return width - self._width(line)
 
     def _lines(self, width: int) -> list[_Line]:
+        if width not in self._laid:
+            self._laid[width] = self._lines_within(width)
+        return self._laid[width]
+
+    def _lines_within(self, width: int) -> list[_Line]:
         here = [(item, _no_wider(item, width)) for item in self._items]
         if self._tail is None or self._width(here) <= width:
             return self._broken(here, width)
