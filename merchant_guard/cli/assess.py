@@ -51,9 +51,7 @@ def _plain(assessment: Assessment, interview: Interview, language: Language) -> 
             }
             for group, score in assessment.group_scores.items()
         ],
-        "findings": [
-            _finding(finding, assessment.sheet.bank, language) for finding in assessment.findings
-        ],
+        "findings": [_finding(finding, assessment.sheet.bank, language) for finding in assessment.findings],
         "find_out": [_find_out(assessment, find_out, language) for find_out in assessment.find_outs],
         "audit_items": [
             {"id": one.item, "suggested": one.suggested, "questions": list(one.questions)}
@@ -80,7 +78,8 @@ def _finding(finding: Finding, bank: QuestionBank, language: Language) -> dict[s
         "force": finding.question.force,
         "citations": [{"law": c.law, "article": c.article} for c in finding.question.citations],
         "actions": list(finding.actions),
-        "consequence": consequence and {
+        "consequence": consequence
+        and {
             "happens": consequence.happens.pick(language),
             "penalty": {"law": consequence.penalty.law, "article": consequence.penalty.article},
         },

@@ -135,9 +135,7 @@ def _tell(bank: QuestionBank, asked: _Asked, session: Session) -> None:
         session.say(told.format(day=one.text.until.isoformat(), **names))
     for article in law.articles.values() if asked.article is None else (asked.article,):
         session.say()
-        session.say(
-            articles(language, [article.number]).capitalize() + "  " + article.plain.pick(language)
-        )
+        session.say(articles(language, [article.number]).capitalize() + "  " + article.plain.pick(language))
         if article.quotation:
             session.say(f"  {article.quotation}")
     if asked.article is None:

@@ -66,7 +66,9 @@ def _build(source: ContentSource) -> QuestionBank:
         laws={law.id: law for law in laws},
         audit_form=builder.audit_form(source.one("audit_form").plain, named),
         consequences=tuple(map(builder.consequence, source.one("consequences").plain["consequences"])),
-        misconceptions=tuple(map(builder.misconception, source.one("misconceptions").plain["misconceptions"])),
+        misconceptions=tuple(
+            map(builder.misconception, source.one("misconceptions").plain["misconceptions"])
+        ),
         coverage=tuple(builder.labelled(tag) for tag in source.one("coverage").plain["tags"]),
         roles={role["id"]: builder.labelled(role) for role in people["roles"]},
         counterparts={one["id"]: builder.labelled(one) for one in people["counterparts"]},

@@ -7,7 +7,7 @@ from traceback import extract_tb
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,7 @@ from merchant_guard.desktop.pages.registry import make_page
 from merchant_guard.desktop.theme.look import Look, add_bundled_fonts
 from merchant_guard.desktop.theme.stylesheet import stylesheet
 from merchant_guard.desktop.window_place import USUAL
+from merchant_guard.localization import Language
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.system import streams
 
@@ -61,6 +62,19 @@ def wear(application: QApplication, look: Look) -> None:
     application.setPalette(palette)
     application.setFont(look.font("body"))
     application.setStyleSheet(stylesheet(colours))
+    _speak(application, look.language)
+
+
+def _speak(application: QApplication, language: Language) -> None:
+    """Say what Qt itself says (right-click menus of fields, its file dialog) in the language of the look."""
+    said = application.findChild(QTranslator)
+    if language == "zh" and said is None:
+        said = QTranslator(application)
+        if said.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            application.installTranslator(said)
+    elif language != "zh" and said is not None:
+        application.removeTranslator(said)
+        said.setParent(None)
 
 
 def make_rail(desk: Desk) -> QWidget:

@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self.lead_tab()
         if focus := self.page.first_focus() or next(iter(tab_stops(self.page)), None):
             give_focus(focus, by_keyboard)
+        self.page.show()  # a layout would only show it later, and set the rail in the middle until then
         if words := self.page.announcement():
             announce(self.page, words)
 

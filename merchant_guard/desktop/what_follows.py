@@ -38,9 +38,7 @@ def consequence_of_item(bank: QuestionBank, item: PlanItem) -> Consequence | Non
     return next(filter(None, map(bank.consequence, item.remedy.questions)), None)
 
 
-def worth_of_mending(
-    look: Look, shop: Shop, questions: Iterable[Question], consequence: Consequence
-) -> str:
+def worth_of_mending(look: Look, shop: Shop, questions: Iterable[Question], consequence: Consequence) -> str:
     """One sentence; none about crimes, where mending alone is no answer."""
     asked = tuple(questions)
     if any(one.crime for one in asked) or consequence.penalty.law == _NO_PENALTY:

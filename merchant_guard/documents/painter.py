@@ -173,7 +173,7 @@ class Painter:
         if self._set_font != (font, size):
             self._set_font = (font, size)
             self._text.append(f"/{embedded.label} {size:g} Tf")
-        self._text.append(f"1 0 0 1 {x:.2f} {baseline:.2f} Tm {embedded.encode(text)} Tj")
+        self._text.append(f"1 0 0 1 {x:.1f} {baseline:.1f} Tm {embedded.encode(text)} Tj")
 
     def _boxes(self, text: str, x: float, baseline: float, size: float) -> None:
         """Draw a box for each character, as wide as `MISSING_WIDTH` leaves room for."""

@@ -1,4 +1,4 @@
-"""What follows when a gap is found from outside, told calmly: which authority does what, and by which article."""
+"""What follows when a gap is found from outside: which authority does what, and by which article."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,9 +37,6 @@ def consequence_of(consequences: Iterable[Consequence], citations: Iterable[Cita
     """
     known = tuple(consequences)
     found = (
-        one
-        for citation in citations
-        for one in known
-        if any(behind.holds(citation) for behind in one.behind)
+        one for citation in citations for one in known if any(behind.holds(citation) for behind in one.behind)
     )
     return next(found, None)

@@ -43,10 +43,10 @@ def test_without_a_name_every_law_is_listed() -> None:
     english = run("law", "--lang", "en")
     assert english.out.splitlines()[:known] == [f"{law.id}  {law.title.en}" for law in bank().laws.values()]
     assert lines[known + 1] == "常见误传"
-    for told in bank().misconceptions:
-        assert f"✗ {told.claim.zh}" in lines
-        assert told.truth.en in english.out
-        assert not CHINESE.search(told.claim.en + told.truth.en)
+    for heard in bank().misconceptions:
+        assert f"✗ {heard.claim.zh}" in lines
+        assert heard.truth.en in english.out
+        assert not CHINESE.search(heard.claim.en + heard.truth.en)
 
 
 def test_a_law_tells_what_is_wrongly_told_about_it() -> None:

@@ -41,7 +41,7 @@ def go(desk: Desk, question: str) -> None:
 
 def test_a_new_question_is_said_with_its_group_and_number(window: MainWindow, desk: Desk, told: list) -> None:
     go(desk, QUESTION)
-    assert told == [("第 3 组第 2 题，登录店铺后台，员工是不是各用各的账号？", POLITE)]
+    assert told == [("第 4 组第 2 题，登录店铺后台，员工是不是各用各的账号？", POLITE)]
 
 
 def test_in_the_quick_check_it_is_said_with_its_place(window: MainWindow, desk: Desk, told: list) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from merchant_guard.desktop.application import wear
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.desktop.screens import Screen
@@ -77,3 +78,20 @@ def test_only_keys_bring_the_ring_and_it_goes_with_the_focus(
     assert bool(here.property("keyfocus")) is shows
     there.setFocus(reason)
     assert not here.property("keyfocus")
+
+
+@pytest.mark.parametrize("kind", ["primary", "quiet", "link", ""])
+def test_the_ring_is_seen_and_moves_nothing(qtbot: QtBot, kind: str) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made: QPushButton = button(Look(), "Go", "go", lambda: None, kind=kind)
+    made.setParent(window)
+    wear(QApplication.instance(), Look())
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    made.clearFocus()
+    size, plain = made.sizeHint(), made.grab().toImage()
+    made.setFocus(REASONS.TabFocusReason)
+    assert made.sizeHint() == size
+    assert made.grab().toImage() != plain

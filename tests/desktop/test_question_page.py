@@ -18,6 +18,7 @@ from merchant_guard.desktop.widgets.step_rail import steps_of
 from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.applicability import AnswerAmong
 from merchant_guard.domain.question import Choice, Question, RedLine
+from merchant_guard.domain.stage import Stage
 from merchant_guard.services.open_check import OpenCheck
 from tests.support import pressing
 from tests.support.pressing import find, said, there_is
@@ -395,7 +396,7 @@ def test_what_could_not_be_saved_is_not_called_saved(
 
 # --- answers that hide others ---------------------------------------------------------------------------
 
-HIDDEN = "access.passwords"
+HIDDEN = "access.order-rights"
 
 
 @pytest.fixture
@@ -647,3 +648,13 @@ def test_the_page_says_where_it_is(show: Show, desk: Desk) -> None:
     window = show()
     assert desk.open_check.bank.by_id[ASKED].title.zh in window.page.announcement()
     assert isinstance(window.page.first_focus(), QWidget)
+
+
+def test_the_quick_check_calls_no_group_needless_that_only_comes_later(show: Show, desk: Desk) -> None:
+    desk.check = desk.open_check.at(None, Stage.QUICK)
+    window = show(CRIME)
+    interview = desk.open_check.interview
+    later = {q.group for q in interview.sheet.questions} - {q.question.group for q in interview.path[1:]}
+    assert later
+    for group in later:
+        assert "不适用" not in find(window, f"group_{group}").accessibleName()

@@ -75,9 +75,17 @@ def test_the_legend_and_the_groups_add_up(window: MainWindow, desk: Desk) -> Non
     expected = [counts.done, counts.partly, counts.not_done, counts.unsure]
     assert numbers[:4] == expected
     assert sum(numbers) == len(sheet.questions)
-    for group, one in groups_worst_first(sheet):
-        row = words_in(window.page.findChild(QWidget, f"tally_{group.id}"))
-        assert f"做到 {one.done} / {one.counted}" in row
+    groups = groups_worst_first(sheet)
+    assert [sum(one.counted for _, one in groups), sum(one.done for _, one in groups)] == [
+        sum(expected),
+        counts.done,
+    ]
+    for group, one in groups:
+        row = window.page.findChild(QWidget, f"tally_{group.id}")
+        assert (row is not None) is (one.counted > 0)
+        if row is not None:
+            assert f"做到 {one.done} / {one.counted}" in words_in(row)
+    assert {group.id for group, one in groups if not one.counted} == {"cameras"}, "the shop has none"
 
 
 def test_before_there_is_a_score_it_says_how_many_answers_are_wanted(
@@ -195,7 +203,7 @@ def test_complete_groups_and_those_that_do_not_apply_are_folded(
     }
     answered(desk, **done, **aside)
     window = result(desk, show_window)
-    assert said(window.page, "groups_aside") == "不适用 1 组：电脑和手机"
+    assert said(window.page, "groups_aside") == "不适用 2 组：电脑和手机、监控与人脸"
     row = window.page.findChild(QWidget, "tally_staff")
     assert not row.isVisible()
     press(window.page, "complete_groups")

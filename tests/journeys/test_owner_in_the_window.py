@@ -173,14 +173,14 @@ def test_another_language_keeps_the_place(
     assert owner.window.windowTitle() == "Merchant Guard"
     assert find(owner.window, "language_en", QAbstractButton).isChecked()
 
-    desk.change_answer("access.passwords")
+    desk.change_answer("access.order-rights")
     owner.settle()
     owner.key(Qt.Key.Key_3)
-    title = desk.open_check.bank.by_id["access.passwords"].title
+    title = desk.open_check.bank.by_id["access.order-rights"].title
     for language in ("zh", "en"):
         desk.set_look(replace(desk.look, language=language))
         owner.settle()
-        assert owner.place == "access.passwords"
+        assert owner.place == "access.order-rights"
         assert title.pick(language) in said(owner.window)
         assert find(owner.window, "answer_no", QAbstractButton).isChecked()
         assert QApplication.focusWidget() is find(owner.window, "answer_no")

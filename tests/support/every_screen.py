@@ -72,6 +72,8 @@ class EveryScreen:
             "question, help open": lambda: self.question("open_help", size=NARROW),
             "question, law open": lambda: self.question(self.law, size=NARROW),
             "question, law open, wide": lambda: self.question(self.law),
+            "question, penalty open": self.penalty,
+            "question, penalty open, narrow": lambda: self.penalty(NARROW),
             "question, note open": lambda: self.question("open_note", size=NARROW),
             "question, reason open": lambda: self.question("not_applicable"),
             "quick end": lambda: self.desk.go(Screen.QUICK_END),
@@ -92,6 +94,8 @@ class EveryScreen:
             "print": lambda: self.desk.go(Screen.PRINT),
             "settings": lambda: self.desk.go(Screen.SETTINGS),
             "help": lambda: self.desk.go(Screen.HELP),
+            "help, what is wrongly told": lambda: self.go_and_press(Screen.HELP, "fold_misconceptions"),
+            "help with a law": self.help_with_law,
             "about": lambda: self.desk.go(Screen.ABOUT),
             "toast with undo": self.toast,
             "problem": lambda: (self.desk.go(Screen.HOME), self.desk.save_failed.emit("——")),
@@ -161,6 +165,19 @@ class EveryScreen:
         laws = find(self.window, f"laws_{first.id}")
         settle()
         next(one for one in laws.findChildren(object) if one.objectName().startswith("law_")).click()
+
+    def penalty(self, size: tuple[int, int] = WIDE) -> None:
+        """From an article to the one that says what a penalty comes to."""
+        self.question(self.law, size=size)
+        consequence = self.check.bank.consequence(self.asked)
+        assert consequence is not None
+        find(find(self.window, "law_panel"), chip_name(consequence.penalty)).click()
+
+    def help_with_law(self) -> None:
+        self.go_and_press(Screen.HELP, "fold_misconceptions")
+        told = self.check.bank.misconceptions[0]
+        first = find(self.window, f"misconception_{told.id}")
+        find(first, chip_name(told.citations[0])).click()
 
     def plan_with_one_done(self) -> None:
         self.desk.go(Screen.PLAN)

@@ -1,16 +1,23 @@
 """帮助: how it works, whether writing things down can hurt, questions people have, whom to call."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.help_misconceptions import MisconceptionsCard
 from merchant_guard.desktop.pages.page import Page, column
+from merchant_guard.desktop.panels.law_chip import Wanted
+from merchant_guard.desktop.panels.law_panel import LawPanel
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.prose import WIDTH, ProseCard
 from merchant_guard.desktop.widgets.scroll_area import reading
+from merchant_guard.domain.question import Citation
 from merchant_guard.localization import mark
+from merchant_guard.services.load_content import load_content
 
 HOW_IT_WORKS = (
     mark("Ten questions in five minutes show what to mend first. Print these three and begin."),
@@ -96,7 +103,7 @@ NUMBERS = (
 
 
 class HelpPage(Page):
-    """Four cards to read from top to bottom."""
+    """Cards to read from top to bottom."""
 
     def __init__(self, desk: Desk, low: bool, wide: bool) -> None:
         super().__init__(desk, low, wide)
@@ -104,9 +111,12 @@ class HelpPage(Page):
         side = 26 if low else 32
         layout = column(content, (side, 14 if low else 28, side, 20), 12)
         layout.addWidget(text_label(self.look, self.words("Help"), "title"))
-        for card in (self._how(), self._may_it_hurt(), self._questions(), self._numbers()):
-            card.setMaximumWidth(WIDTH)
-            layout.addWidget(card)
+        misconceptions = MisconceptionsCard(self.look, load_content(), self._open_law)
+        layout.addLayout(
+            _narrow(
+                [self._how(), self._may_it_hurt(), self._questions(), misconceptions, self._numbers()],
+            )
+        )
         layout.addWidget(
             button(
                 self.look,
@@ -126,6 +136,9 @@ class HelpPage(Page):
     def announcement(self) -> str:
         """Where we are."""
         return self.words("Help")
+
+    def _open_law(self, citation: Citation) -> None:
+        self.panel_wanted.emit(LawPanel(self.look, load_content().laws, Wanted(citation)))
 
     def _how(self) -> QWidget:
         card = ProseCard(self.look, self.words("How it works"))
@@ -160,3 +173,15 @@ class HelpPage(Page):
         card.pairs(rows, mark_width=self.look.px("body") * 4, tone="text")
         card.say(self.words("Numbers checked on 2026-11-21."), "text3")
         return card
+
+
+def _narrow(cards: Sequence[QWidget]) -> QHBoxLayout:
+    """The cards below each other, in a row of their own: only a row asks how high they are at their width."""
+    box, row = QWidget(), QHBoxLayout()
+    box.setMaximumWidth(WIDTH)
+    below = column(box, (0, 0, 0, 0), 12)
+    for card in cards:
+        below.addWidget(card)
+    row.addWidget(box, 1000)
+    row.addStretch(1)
+    return row

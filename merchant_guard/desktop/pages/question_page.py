@@ -3,8 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
@@ -138,8 +138,18 @@ class QuestionPage(Page):
         self._aside_box = box
         self._aside_column = QVBoxLayout(box)
         self._aside_column.setContentsMargins(0, 0, 0, 0)
-        self._aside_column.addWidget(self._help_panel())
         return box
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The question shows first, then the help is built."""
+        super().paintEvent(event)
+        if self.wide and self._aside_column.isEmpty():
+            QTimer.singleShot(0, self, self._fill_aside)
+
+    def _fill_aside(self) -> None:
+        """Lay the help beside the question, unless something else lies there by now."""
+        if self._aside_column.isEmpty():
+            self._lay_aside(self._help_panel())
 
     # --- side panel ---------------------------------------------------------------------------------
 
@@ -167,16 +177,18 @@ class QuestionPage(Page):
         """In a wide window the help gives way; in others the panel pushes the question aside."""
         if not self.wide:
             self.panel_wanted.emit(panel)
-        elif old := self._aside_column.takeAt(0):
+        else:
             focus = self.window().focusWidget()
-            if focus is not None and not old.widget().isAncestorOf(focus):
+            if focus is not None and not self._aside_box.isAncestorOf(focus):
                 self._came_from = focus
-            old.widget().hide()
-            old.widget().deleteLater()
-            self._aside_column.addWidget(panel)
-            panel.show()  # a layout would only show it later, and the focus would come without its ring
-            put_behind(self.findChild(QWidget, "next_question"), panel)
+            empty(self._aside_column)
+            self._lay_aside(panel)
             give_focus(panel)
+
+    def _lay_aside(self, panel: QWidget) -> None:
+        self._aside_column.addWidget(panel)
+        panel.show()  # a layout would only show it later, and the focus would come without its ring
+        put_behind(self.findChild(QWidget, "next_question"), panel)
 
     def close_aside(self) -> None:
         """Nothing is changed; or in a wide window the law gives the help back, the focus to its chip."""

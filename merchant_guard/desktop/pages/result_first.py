@@ -97,7 +97,7 @@ class RankRow(QWidget):
         row.addWidget(rank, 0, Qt.AlignmentFlag.AlignTop)
         lines = [Line(item.remedy.action.why.pick(look.language), "text2", "body")]
         if self._consequence:
-            lines.append(Line(self._consequence.happens.pick(look.language), "text2", "note"))
+            lines.append(Line(self._consequence.happens.pick(look.language), "text2", "note", "scale"))
         if quick:
             lines.append(Line(words("One that is mended in 10 minutes today"), "primary", "note", "clock"))
         said = self._say.row(item)
@@ -141,10 +141,11 @@ class RankRow(QWidget):
         column.setSpacing(6)
         if worth := self._worth():
             column.addWidget(text_label(self._look, worth, "note", "text2"))
-        chips, laws = WrapRow(gap=8, line_gap=6), self._desk.open_check.bank.laws
+        chips, laws = QWidget(), self._desk.open_check.bank.laws
+        row = WrapRow(chips, gap=8, line_gap=6)
         for citation in self._item.citations:
-            chips.addWidget(law_chip(self._look, laws, citation, self._want, LAW_ROOM))
-        column.addLayout(chips)
+            row.addWidget(law_chip(self._look, laws, citation, self._want, LAW_ROOM))
+        column.addWidget(chips)
         return box
 
     def _worth(self) -> str:

@@ -39,15 +39,12 @@ class ReviewPage(Page):
         content = QWidget()
         inner = column(content, (side, 14 if low else 32, side, 12))
         inner.addWidget(in_column(self._build(), WIDTH))
-        footer = self._footer(side)
-        if not low:
-            inner.addWidget(in_column(footer, WIDTH))
         inner.addStretch(1)
         area = ScrollArea(content)
         outer.addWidget(area, 1)
+        footer = self._footer(side)
         footer.follow(area)
-        if low:
-            outer.addWidget(footer)
+        outer.addWidget(footer)
 
     def _choice(self, step: Step) -> Choice | None:
         answer = self._interview.sheet.answers.get(step.id)
@@ -142,7 +139,8 @@ class ReviewPage(Page):
         return "" if self._interview.is_answered(step) else self.words("not answered")
 
     def _footer(self, side: int) -> PageFooter:
-        footer = PageFooter(self.low, side, WIDTH)
+        # Pinned at any height: thirteen groups are longer than most windows, and the way on stays in sight.
+        footer = PageFooter(True, side, WIDTH)
         footer.row.addStretch(1)
         saved = self.words("Saved as you choose; it can be changed at any time")
         footer.add_note(self.look, saved)

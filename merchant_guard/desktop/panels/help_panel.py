@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from merchant_guard.desktop.panels.law_chip import OpenLaw, law_chip
 from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.desktop.widgets.labels import boxed, frame, text_label
 from merchant_guard.desktop.what_follows import worth_of_mending
+from merchant_guard.desktop.widgets.labels import boxed, frame, text_label
 from merchant_guard.desktop.widgets.scroll_area import reading
+from merchant_guard.desktop.widgets.wrap_row import WrapRow
 from merchant_guard.domain.question import Question
 from merchant_guard.localization.labels import label
 from merchant_guard.services.open_check import OpenCheck
+
 
 class HelpPanel(QWidget):
     """Everything beside a question. `open_law` is called with the citation of a chip that was pressed."""
@@ -48,9 +50,11 @@ class HelpPanel(QWidget):
                 layout.addWidget(_head(look, look.words("If nothing is done")))
             layout.addWidget(text_label(look, words))
         layout.addSpacing(8)
-        layout.addLayout(_law_head(look, question))
+        layout.addWidget(_law_head(look, question))
         for citation in question.citations:
-            layout.addWidget(law_chip(look, check.bank.laws, citation, open_law), 0, Qt.AlignmentFlag.AlignLeft)
+            layout.addWidget(
+                law_chip(look, check.bank.laws, citation, open_law), 0, Qt.AlignmentFlag.AlignLeft
+            )
         layout.addStretch(1)
 
 
@@ -101,11 +105,10 @@ def _tick_line(look: Look, words: str) -> QHBoxLayout:
     return row
 
 
-def _law_head(look: Look, question: Question) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
+def _law_head(look: Look, question: Question) -> QWidget:
+    box = QWidget()
+    row = WrapRow(box, gap=8)
     head = text_label(look, look.words("The law behind it"), "answer", "text2", wrap=False)
     row.addWidget(head)
     row.addWidget(boxed(look, label(look.language, "force", question.force), "badge_force"))
-    row.addStretch(1)
-    return row
+    return box

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from merchant_guard.desktop.theme.look import Look
@@ -23,7 +23,7 @@ OpenLaw = Callable[[Citation], object]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An article to be read, how binding what it is read about is, and what follows if that is left undone."""
+    """An article to be read, how binding the measure behind it is, and what follows if that is not done."""
 
     citation: Citation
     force: Force = Force.STATUTORY
@@ -41,9 +41,7 @@ def chip_name(citation: Citation) -> str:
     return f"law_{citation.law}_{citation.article}"
 
 
-def law_chip(
-    look: Look, laws: Laws, citation: Citation, open_law: OpenLaw, room: int = CHIP_TEXT
-) -> QWidget:
+def law_chip(look: Look, laws: Laws, citation: Citation, open_law: OpenLaw, room: int = CHIP_TEXT) -> QWidget:
     """A chip that names an article, within `room` pixels, and opens it."""
     name = cite(look, laws[citation.law], citation.article)
     shown = QFontMetrics(look.font("note")).elidedText(name, Qt.TextElideMode.ElideMiddle, room)

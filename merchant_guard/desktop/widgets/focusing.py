@@ -1,6 +1,8 @@
 """Giving the focus so that it is seen by whoever uses the keyboard, and only by them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
@@ -39,12 +41,18 @@ def give_focus(widget: QWidget, ring: bool | None = None) -> None:
     reasons = Qt.FocusReason
     widget.setFocus(reasons.ShortcutFocusReason if shows else reasons.OtherFocusReason)
     reveal(widget)
+    # What was only just unfolded has no place yet.
+    QTimer.singleShot(0, widget, partial(_scroll_to, widget))
 
 
 def reveal(widget: QWidget) -> None:
     """Scroll until a widget can be seen. Qt does so only where Tab stays within one area."""
     if not widget.isVisible() or not widget.visibleRegion().isEmpty():
         return
+    _scroll_to(widget)
+
+
+def _scroll_to(widget: QWidget) -> None:
     around = widget.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):

@@ -1,148 +1,22 @@
 """The rail of groups beside the interview: where we are, what is done, what is left."""
 
-from enum import StrEnum
-
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.screens import Screen
-from merchant_guard.desktop.theme.icons import icon, paint_icon
-from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.widgets.buttons import button
-from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
-from merchant_guard.desktop.widgets.labels import set_text, text_label
+from merchant_guard.desktop.widgets.group_row import GroupRow, GroupState
+from merchant_guard.desktop.widgets.labels import frame, set_text, text_label
 from merchant_guard.desktop.widgets.progress_bars import WholeBar
-from merchant_guard.desktop.widgets.row_text import RowWords
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
-from merchant_guard.desktop.widgets.spoken import listed
 from merchant_guard.domain.interview import Interview, ProfileStep, QuestionStep, Step
 
 WIDTH, ENGLISH_WIDTH, COLLAPSED = 220, 264, 56
 _SIDE, _GUTTER = 12, 10
-_NAME, _RIGHT = 43, 10
-
-
-class GroupState(StrEnum):
-    """How far a group is."""
-
-    OPEN = "open"
-    BEGUN = "begun"
-    CURRENT = "current"
-    DONE = "done"
-    SKIPPED = "skipped"
-
-
-class GroupRow(KeyboardFocus, QAbstractButton):
-    """One group: circle, name, and at the right how far it is. `width` is that of the row with its name."""
-
-    def __init__(  # noqa: PLR0913, PLR0917 (each is a part of the row)
-        self, look: Look, number: int, name: str, state: GroupState, remark: str, width: int
-    ) -> None:
-        super().__init__()
-        self._look, self._number, self._width = look, number, width
-        self._collapsed = False
-        self.setText(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._show(state, remark)
-
-    def show_state(self, state: GroupState, remark: str) -> None:
-        """Show that the group is further by now."""
-        if (state, remark) != (self._state, self._remark):
-            self._show(state, remark)
-
-    def _show(self, state: GroupState, remark: str) -> None:
-        self._state, self._remark = state, remark
-        self._lay_words()
-        self.set_collapsed(self._collapsed)
-        self.setAccessibleName(listed(self._look, self.text(), self._state_words(), remark))
-
-    def _lay_words(self) -> None:
-        """Break a name that is too long for its row into lines, the remark behind it or beside it."""
-        font, room = self._look.font("body"), self._width - _NAME - _RIGHT
-        font.setBold(self._state is GroupState.CURRENT)
-        words = RowWords(self.text(), font, self._look.line_height("body"))
-        remark = QFontMetrics(self._look.font("caption")).horizontalAdvance(self._remark)
-        taken = remark + _RIGHT if remark else 0
-        self._laid = words.laid(room)
-        self._is_remark_behind = self._laid.last_width + taken <= room
-        if not self._is_remark_behind:
-            self._laid = words.laid(room - taken)
-
-    def set_collapsed(self, collapsed: bool) -> None:
-        """Show the circle only, or the name too."""
-        self._collapsed = collapsed
-        self.setToolTip(self.text() if collapsed else "")
-        self.setFixedHeight(34 if collapsed else max(34, self._laid.height + 10))
-        self.update()
-
-    def _state_words(self) -> str:
-        """What the circle says by its shape."""
-        words = self._look.words
-        return {
-            GroupState.OPEN: words("not begun"),
-            GroupState.BEGUN: words("begun"),
-            GroupState.CURRENT: words("you are here"),
-            GroupState.DONE: words("finished"),
-        }.get(self._state, "")
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """The rail gives the width."""
-        return QSize(120, self.height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the row."""
-        look, painter = self._look, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = self._state is GroupState.CURRENT
-        if current:
-            painter.setPen(QPen(look.colour("line"), 1))
-            painter.setBrush(look.colour("surface"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 0.5, -0.5, -0.5), 6, 6)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("primary"))
-            painter.drawRoundedRect(QRectF(0, 8, 3, self.height() - 16), 1.5, 1.5)
-        if self.property("keyfocus"):
-            painter.setPen(QPen(look.colour("primary"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 1, -1, -1), 6, 6)
-        self._paint_circle(painter)
-        if not self._collapsed:
-            self._paint_words(painter, current)
-
-    def _paint_circle(self, painter: QPainter) -> None:
-        look, state = self._look, self._state
-        circle = QRectF(13, (self.height() - 20) / 2, 20, 20)
-        filled = {GroupState.CURRENT: "primary", GroupState.DONE: "ok"}.get(state)
-        edge = filled or ("line" if state is GroupState.SKIPPED else "control")
-        painter.setPen(QPen(look.colour(edge), 1.3))
-        painter.setBrush(look.colour(filled) if filled else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(circle.adjusted(0.7, 0.7, -0.7, -0.7))
-        if state is GroupState.DONE:
-            paint_icon(painter, "check", look.colour("surface"), circle.adjusted(4, 4, -4, -4))
-        elif state is GroupState.SKIPPED:
-            paint_icon(painter, "minus", look.colour("text3"), circle.adjusted(4, 4, -4, -4))
-        else:
-            font = look.font("caption")
-            font.setPixelSize(12)
-            font.setBold(True)
-            painter.setFont(font)
-            painter.setPen(look.colour("on_primary" if filled else "text2"))
-            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(self._number))
-
-    def _paint_words(self, painter: QPainter, current: bool) -> None:
-        look, laid, at = self._look, self._laid, QRectF(self.rect())
-        top = (self.height() - laid.height) / 2
-        painter.setPen(look.colour("text" if current else "text2"))
-        laid.paint(painter, _NAME, top)
-        painter.setFont(look.font("caption"))
-        painter.setPen(look.colour("text2" if current else "text3"))
-        at.setRight(at.right() - _RIGHT)
-        if self._is_remark_behind:  # on the last line of the name, else beside all of it
-            at.setTop(top + laid.height - look.line_height("body"))
-            at.setBottom(top + laid.height)
-        painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._remark)
+_AROUND = 48
+"""Pixels above and below the current group that are kept in sight with it."""
 
 
 class StepRail(QWidget):
@@ -159,6 +33,8 @@ class StepRail(QWidget):
         self._wide = ENGLISH_WIDTH if desk.look.language == "en" else WIDTH
         self._rows: dict[str, GroupRow] = {}
         self._words: list[QWidget] = []
+        self._rules: list[QWidget] = []
+        self._current: GroupRow | None = None
         self._layout = layout = QVBoxLayout(self)
         layout.setSpacing(6)
         layout.addWidget(self._leave_button(), 0, Qt.AlignmentFlag.AlignLeft)
@@ -189,6 +65,8 @@ class StepRail(QWidget):
             row.set_collapsed(collapsed)
         for words in self._words:
             words.setVisible(not collapsed)
+        for rule in self._rules:
+            rule.setVisible(collapsed)
         self._leave.setText("" if collapsed else " " + self._desk.look.words("Save and leave"))
 
     def _leave_button(self) -> QWidget:
@@ -238,6 +116,18 @@ class StepRail(QWidget):
         for group, row in self._rows.items():
             state, remark = group_state(interview, group, self._desk.step)
             row.show_state(state, remark or self._skipped(state))
+            if state is GroupState.CURRENT and row is not self._current:
+                self._current = row
+                self._reveal_current()
+
+    def _reveal_current(self, *_range: int) -> None:
+        """Scroll to the group that is asked, once it is known where its row stands."""
+        row, bar, high = self._current, self._area.verticalScrollBar(), self._area.viewport().height()
+        if row is None:
+            return
+        self._column.activate()  # before the rail shows, nothing else puts its rows in their places
+        top, bottom = row.y() - _AROUND, row.geometry().bottom() + _AROUND
+        bar.setValue(min(max(bar.value(), bottom - high), top))
 
     def _show_left(self, minutes: int) -> None:
         left = self._look.words("about {minutes} min left").format(minutes=minutes) if minutes else ""
@@ -250,9 +140,11 @@ class StepRail(QWidget):
 
     def _scrolling_groups(self) -> QWidget:
         box = QWidget()
-        area = ScrollArea(box)
+        self._area = area = ScrollArea(box)
         area.setMinimumHeight(40)  # the rail never decides the window's height
         self._fill_groups(box)
+        # The rows are only where they belong once the layout has made room for them.
+        area.verticalScrollBar().rangeChanged.connect(self._reveal_current)
         return area
 
     def _fill_groups(self, box: QWidget) -> None:
@@ -268,10 +160,18 @@ class StepRail(QWidget):
             caption = text_label(look, head.label.pick(look.language), "caption", "text3", wrap=False)
             caption.setContentsMargins(14, 6, 0, 2)
             self._words.append(caption)
+            if column.count():
+                column.addWidget(self._rule())
             column.addWidget(caption)
             for group in groups:
                 column.addWidget(self._row(numbers[group.id], group.id, group.label.pick(look.language)))
         column.addStretch(1)
+
+    def _rule(self) -> QWidget:
+        """Stands where the head of a part would, when there is no room for its name."""
+        rule = frame("rule")
+        self._rules.append(rule)
+        return rule
 
     def _row(self, number: int, group: str, name: str) -> GroupRow:
         width = self._wide - 2 * _SIDE - _GUTTER
@@ -320,7 +220,8 @@ def group_state(interview: Interview, group: str, here: Step | None) -> tuple[Gr
     """How far a group is, and what stands at the right of its row."""
     steps = steps_of(interview, group)
     if not steps:
-        return GroupState.SKIPPED, ""
+        comes_later = any(question.group == group for question in interview.sheet.questions)
+        return (GroupState.OPEN if comes_later else GroupState.SKIPPED), ""
     questions = [step for step in steps if isinstance(step, QuestionStep)]
     if here is not None and here.id in [step.id for step in steps]:
         if here in questions:
