@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         self._fit_rail()
         self._blank = QWidget()
         self._row.addWidget(self._blank, 1)
+        self._row.addWidget(self._panel)  # where it says why the data cannot be opened
 
     def show_screen(self) -> None:
         """Build the screen the desk is on, with what stands beside it."""
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.page.panel_wanted.connect(self._panel.show_widget)
         if old is not None:
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._row.insertWidget(1 if self._rail else 0, self.page, 1)
         self._row.addWidget(self._panel)

@@ -119,7 +119,10 @@ class EmbeddedFont:
     def _unusual_widths(self, glyphs: list[int]) -> str:
         """The array as it stands in the file; as reportlab's objects it takes as long as a page."""
         widths = enumerate(map(self._file.advance, glyphs), start=1)
-        return f"[{' '.join(f'{code} [{width}]' for code, width in widths if width != _USUAL_WIDTH)}]"
+        unusual = [(code, width) for code, width in widths if width != _USUAL_WIDTH]
+        follows = {code + 1 for code, _ in unusual}
+        parts = (f" {width}" if code in follows else f"]{code}[{width}" for code, width in unusual)
+        return f"[{''.join(parts).removeprefix(']')}]]" if unusual else "[]"
 
     def _character_map(self) -> str:
         """Code → character, as UTF-16: readers take anything else above U+FFFF for another character."""

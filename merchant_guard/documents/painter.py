@@ -164,6 +164,7 @@ class Painter:
     def _begin_text(self) -> None:
         self._text: list[str] = []
         self._set_font = ("", 0.0)
+        self._place = (0, 0)
 
     def _show(self, font: str, text: str, x: float, baseline: float, size: float) -> None:
         """Add a run of one font to the page's text."""
@@ -173,7 +174,11 @@ class Painter:
         if self._set_font != (font, size):
             self._set_font = (font, size)
             self._text.append(f"/{embedded.label} {size:g} Tf")
-        self._text.append(f"1 0 0 1 {x:.1f} {baseline:.1f} Tm {embedded.encode(text)} Tj")
+        # From where the run before began, in hundredths: steps repeat where places do not, and pack smaller.
+        place = (round(100 * x), round(100 * baseline))
+        right, up = ((to - begun) / 100 for to, begun in zip(place, self._place, strict=True))
+        self._place = place
+        self._text.append(f"{right:g} {up:g} Td {embedded.encode(text)} Tj")
 
     def _boxes(self, text: str, x: float, baseline: float, size: float) -> None:
         """Draw a box for each character, as wide as `MISSING_WIDTH` leaves room for."""

@@ -32,8 +32,6 @@ def write_pdf(paper: Paper, page: PageFormat = A4, attached: Attachment | None =
     sheets = lay_out(paper.blocks, fonts, page)
     properties = FileProperties(paper.title, paper.subject, paper.language, CREATOR, paper.made_on)
     painter = Painter(properties, fonts, page)
-    if attached is not None:
-        painter.attach(attached)
     meta = _head_line(paper, fonts, page)
     is_numbered = page.is_numbered or len(sheets) > 1
     for number, sheet in enumerate(sheets, start=1):

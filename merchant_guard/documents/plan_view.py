@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from merchant_guard.documents.citations import cite_all, law_list
@@ -161,7 +160,9 @@ class PlanView:
 
     def _bands(self, items: Iterable[PlanItem]) -> list[View]:
         """Items by the day they are due."""
-        days = groupby(items, key=lambda item: item.due)
+        days: dict[date, list[PlanItem]] = {}
+        for item in items:
+            days.setdefault(item.due, []).append(item)
         return [
             {
                 "near": nearness(self._plan.made_on, day),
@@ -169,7 +170,7 @@ class PlanView:
                 "items": rows,
                 "red": any(row["red_line"] != RedLine.NONE for row in rows),
             }
-            for day, of_day in days
+            for day, of_day in days.items()
             for rows in ([self._row(item) for item in of_day],)
         ]
 

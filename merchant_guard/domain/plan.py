@@ -62,7 +62,10 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True)
 class RemediationPlan:
-    """The plan made on a day. `items` stand by day and urgency; the first three are the first to do."""
+    """The plan made on a day. `items` stand by day and urgency, red lines before what is overdue.
+
+    The first three are the first to do.
+    """
 
     made_on: date
     items: tuple[PlanItem, ...]
@@ -103,7 +106,14 @@ def make_plan(
     days = _days(wanted, assessment.sheet.shop.rhythm, today, decided)
     items = [_item(remedy, days[remedy.id], assessment, found_on, decided[remedy.id]) for remedy in wanted]
     # The sort is stable: on one day the order of urgency stays.
-    return RemediationPlan(today, tuple(sorted(items, key=lambda item: item.due)))
+    return RemediationPlan(
+        today, tuple(sorted(items, key=lambda item: (not _is_todays(item, today), item.due)))
+    )
+
+
+def _is_todays(item: PlanItem, today: date) -> bool:
+    """Whether it is a red line of today: until the day ends it stands before all else, even the overdue."""
+    return item.remedy.red_line is not RedLine.NONE and item.done_on in (None, today)
 
 
 def _that_counts(remedy: Remedy, decided: Progress) -> Progress:

@@ -73,9 +73,9 @@ def _make_store(folder: Path, key: StoreKey, migrations: Sequence[Migration]) ->
     aside = data_folder.new_file_aside(path)
     try:
         with closing(connect(aside, key, "rw")) as connection:
+            upgrade(connection, migrations)
             # Set here, not by whoever opens it first: changing it takes a lock that nobody waits for.
             connection.execute("PRAGMA journal_mode = WAL")
-            upgrade(connection, migrations)
     except BaseException:
         aside.unlink()
         raise

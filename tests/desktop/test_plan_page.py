@@ -5,9 +5,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from merchant_guard.desktop.desk import Desk
@@ -258,8 +266,9 @@ def test_somebody_else_can_be_given_a_task(
     press(qtbot, page, f"who_{ordinary.id}")
     names = find(page, f"who_{ordinary.id}_list", QComboBox)
     people = [member.name for member in desk.open_check.shop.staff]
-    assert [names.itemText(number) for number in range(names.count())] == people
+    assert [names.itemText(number) for number in range(names.count())] == [*people, "写别的名字"]
     qtbot.keyClick(names.view(), Qt.Key.Key_End)
+    qtbot.keyClick(names.view(), Qt.Key.Key_Up)
     qtbot.keyClick(names.view(), Qt.Key.Key_Return)
 
     assert stored().progress[ordinary.id].owner == people[-1]
@@ -275,8 +284,45 @@ def test_the_owner_can_be_chosen_where_nobody_is_written_down(
     press(qtbot, page, f"who_{ordinary.id}")
     names = find(page, f"who_{ordinary.id}_list", QComboBox)
 
-    assert [names.itemText(number) for number in range(names.count())] == ["店主"]
+    offered = [names.itemText(number) for number in range(names.count())]
+    assert (offered[0], offered[-1]) == ("店主", "写别的名字")
     names.hidePopup()
+
+
+def test_esc_puts_the_list_of_names_away(
+    qtbot: QtBot, desk: Desk, window: MainWindow, ordinary: PlanItem
+) -> None:
+    page = show(desk, window)
+    press(qtbot, page, f"who_{ordinary.id}")
+    qtbot.keyClick(find(page, f"who_{ordinary.id}_list", QComboBox).view(), Qt.Key.Key_Escape)
+
+    assert not there_is(page, f"who_{ordinary.id}_list")
+    assert progress(desk, ordinary).owner is None
+
+
+def test_a_name_that_nobody_wrote_down_can_be_typed_and_is_offered_from_then_on(
+    qtbot: QtBot, desk: Desk, window: MainWindow, ordinary: PlanItem, stored: Stored
+) -> None:
+    check = desk.open_check
+    desk.check = check.with_shop(replace(check.shop, staff=()))
+    page = show(desk, window)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):  # given up the first time
+        assert progress(desk, ordinary).owner is None
+        press(qtbot, page, f"who_{ordinary.id}")
+        names = find(page, f"who_{ordinary.id}_list", QComboBox)
+        qtbot.keyClick(names.view(), Qt.Key.Key_End)
+        qtbot.keyClick(names.view(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(page.findChildren(QLineEdit, f"who_{ordinary.id}_edit")))
+        typed = page.findChildren(QLineEdit, f"who_{ordinary.id}_edit")[-1]
+        typed.setText(" 李  四 ")
+        qtbot.keyClick(typed, key)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    assert stored().progress[ordinary.id].owner == "李 四"
+    assert row(page, ordinary.id).text.who == "李 四"
+    press(qtbot, page, f"who_{ordinary.id}")
+    assert find(page, f"who_{ordinary.id}_list", QComboBox).findText("李 四") > 0
+    find(page, f"who_{ordinary.id}_list", QComboBox).hidePopup()
 
 
 def test_another_day_moves_the_row_there(

@@ -73,8 +73,9 @@ def test_a_described_shop_begins_its_quick_check_and_is_saved(profile, new_desk,
 def test_pressing_twice_begins_only_one_shop(profile, new_desk, background, qtbot, press):
     press(profile, "kinds_online_shop")
     press(profile, "team_more")
-    press(profile, "go_on")
-    press(profile, "go_on")
+    go_on = profile.findChild(QAbstractButton, "go_on")
+    go_on.click()
+    go_on.click()
     qtbot.waitUntil(lambda: background.is_idle)
     counted = []
     new_desk.in_store(lambda workspace: workspace.shops.list(), counted.append, new_desk.tell_failure)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from merchant_guard.desktop.application import catch_unexpected
+from merchant_guard.desktop.application import catch_unexpected, make_window
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.domain.answers import Answer
@@ -73,3 +74,18 @@ def test_an_error_beside_the_window_shows_the_same_sentence(
     told = "\n".join(said(window))
     assert "出了意外（RuntimeError" in told
     assert SECRET not in told + capsys.readouterr().err
+
+
+def test_data_that_cannot_be_opened_is_told_beside_the_empty_frame(
+    qapp: QApplication, desk: Desk, qtbot: QtBot
+) -> None:
+    window = make_window(qapp, desk)
+    qtbot.addWidget(window)
+    window.show_waiting()
+    window.show()
+    desk.save_failed.emit("D: 读不了或写不了。")
+    settle()
+    panel = find(window, "panel")
+    assert panel.geometry().right() == window.width() - 1
+    assert panel.height() == window.height()
+    assert "D: 读不了或写不了。" in said(panel)

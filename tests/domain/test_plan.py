@@ -495,3 +495,13 @@ def test_a_quick_action_does_not_pull_the_long_one_it_builds_on_forward() -> Non
         ],
     )
     assert [item.id for item in plan_of(bank).items] == ["other", "assess", "keep"]
+
+
+def test_a_red_line_stands_before_what_is_overdue_until_its_day_ends() -> None:
+    bank = banks.bank(one_tick("late", "late"), one_tick("red", "red", "today"))
+    late = {"late": Progress(due=TUESDAY)}
+    assert list(days(plan_of(bank, today=NEXT_TUESDAY, progress=late))) == ["red", "late"]
+    ticked = late | {"red": Progress(done_on=NEXT_TUESDAY)}
+    assert list(days(plan_of(bank, today=NEXT_TUESDAY, progress=ticked))) == ["red", "late"]
+    earlier = late | {"red": Progress(done_on=THIRD_TUESDAY)}
+    assert list(days(plan_of(bank, today=date(2026, 12, 15), progress=earlier))) == ["late", "red"]

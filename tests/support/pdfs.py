@@ -14,7 +14,10 @@ from pypdf.generic import DictionaryObject
 
 from merchant_guard.documents.units import MM
 
-_TEXT = re.compile(rb"/(?P<font>F\d+) [\d.]+ Tf|(?P<x>[\d.-]+) (?P<y>[\d.-]+) Tm <(?P<codes>[0-9A-F]*)> Tj")
+_TEXT = re.compile(
+    rb"/(?P<font>F\d+) [\d.]+ Tf|(?P<x>[\d.-]+) (?P<y>[\d.-]+) Td <(?P<codes>[0-9A-F]*)> Tj|(?P<begin>\bBT\b)"
+)
+"""`Td` moves on from where the text before began, `BT` begins anew."""
 _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>\n")
 
 
@@ -85,15 +88,19 @@ class Pdf:
     def _runs_of(self, number: int, page: Any) -> Iterator[Run]:
         content = page.get_contents().get_data()
         font = ""
-        shown = 0
+        shown, x, y = 0, 0.0, 0.0
         for match in _TEXT.finditer(content):
             if match["font"]:
                 font = match["font"].decode()
                 continue
+            if match["begin"]:
+                x, y = 0.0, 0.0
+                continue
             shown += 1
+            x, y = x + float(match["x"]), y + float(match["y"])
             codes = match["codes"].decode()
             numbers = tuple(int(codes[place : place + 4], 16) for place in range(0, len(codes), 4))
-            yield Run(number, float(match["x"]) / MM, float(match["y"]) / MM, self.fonts[font], numbers)
+            yield Run(number, x / MM, y / MM, self.fonts[font], numbers)
         assert shown == content.count(b"Tj"), "text is shown in a way this reader does not know"
 
     def text(self, *pages: int) -> str:

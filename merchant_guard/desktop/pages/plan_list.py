@@ -26,11 +26,16 @@ _FOLDS = {"later": ("calendar", "text2"), "done": ("circle-check", "ok")}
 
 
 def in_bands(words: PlanWords, items: Sequence[PlanItem], ticked_here: set[str]) -> Bands:
-    """Put the items into bands; what was done before, not `ticked_here`, stands under `done`."""
-    bands: Bands = {band: [] for band in (*BANDS, "done")}
+    """Put the items into bands; what was done before, not `ticked_here`, stands under `done`.
+
+    The bands come in the order of what stands in them: today with a red line comes before what is overdue.
+    """
+    bands: Bands = {}
     for item in items:
         folded = item.is_done and item.id not in ticked_here
-        bands["done" if folded else words.band(item)].append(item)
+        bands.setdefault("done" if folded else words.band(item), []).append(item)
+    for band in (*BANDS, "done"):
+        bands.setdefault(band, [])
     bands["done"].sort(key=lambda item: item.done_on or item.due, reverse=True)
     return bands
 
@@ -49,7 +54,7 @@ class PlanList(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(12)
-        self._open_bands = [name for name in BANDS[:-1] if bands[name]]
+        self._open_bands = [name for name in bands if bands[name] and name not in _FOLDS]
         if self._open_bands:
             headed = [Band(words.band_title(name), "", self._rows_of(name)) for name in self._open_bands]
             self._layout.addWidget(self._card("open", headed))
@@ -76,7 +81,7 @@ class PlanList(QWidget):
 
     def takes(self, bands: Bands) -> bool:
         """Show the same rows with other words. False, and nothing done, when rows stand elsewhere now."""
-        if self._shape(bands) != self._shape(self._bands):
+        if list(self._shape(bands).items()) != list(self._shape(self._bands).items()):
             return False
         self._bands = bands
         rows = self.rows

@@ -117,7 +117,8 @@ class PlanPage(Page):
 
     def _make_list(self, items: Sequence[PlanItem], opened: set[str]) -> PlanList:
         say = self._say
-        self._names = say.names(self.desk.open_check.shop)
+        given = (progress.owner for progress in self.desk.open_check.progress.values() if progress.owner)
+        self._names = list(dict.fromkeys([*say.names(self.desk.open_check.shop), *given]))
         bands = in_bands(say, items, self._ticked)
         made = PlanList(self.look, say, bands, self._names, partial(self._make_row, say))
         for name in ("later", "done"):
@@ -221,6 +222,8 @@ class PlanPage(Page):
         self._proof.choose(item_id)
 
     def _give(self, item_id: str, name: str) -> None:
+        if name not in self._names:
+            self._names.append(name)  # from now on every row offers it
         decide(self.desk, item_id, owner=name)
 
     def _take_day(self, item_id: str, day: date) -> None:

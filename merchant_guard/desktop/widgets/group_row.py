@@ -14,6 +14,7 @@ from merchant_guard.desktop.widgets.spoken import listed
 
 HEIGHT, COLLAPSED_HEIGHT = 34, 32
 _NAME, _RIGHT = 43, 10
+_CIRCLE_WIDTH = 36
 
 
 class GroupState(StrEnum):
@@ -66,6 +67,7 @@ class GroupRow(KeyboardFocus, QAbstractButton):
         """Show the circle only, or the name too."""
         self._collapsed = collapsed
         self.setToolTip(self.text() if collapsed else "")
+        self.updateGeometry()
         self.setFixedHeight(COLLAPSED_HEIGHT if collapsed else max(HEIGHT, self._laid.height + 10))
         self.update()
 
@@ -81,7 +83,7 @@ class GroupRow(KeyboardFocus, QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The rail gives the width."""
-        return QSize(120, self.height())
+        return QSize(_CIRCLE_WIDTH if self._collapsed else 120, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the row."""

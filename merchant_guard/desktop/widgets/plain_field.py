@@ -1,8 +1,9 @@
 """Plain text that becomes a field: under the mouse, with the focus, and when pressed."""
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
@@ -10,9 +11,12 @@ from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.day_edit import DayEdit
 from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
+from merchant_guard.desktop.widgets.line_over import LineOver
 
 PADDING = 8
 HEIGHT = 34
+NAME_WIDTH = 120
+"""Pixels a name that is typed has at least."""
 _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
 
@@ -71,7 +75,7 @@ class PlainField(KeyboardFocus, QAbstractButton):
 
 
 class WhoField(PlainField):
-    """Who does it; pressed, it lists the people there are. `chosen` brings the name."""
+    """Who does it; pressed, it lists the people there are, and takes another name. `chosen` brings it."""
 
     chosen = Signal(str)
 
@@ -86,6 +90,32 @@ class WhoField(PlainField):
         give_focus(picker)
         picker.showPopup()
 
+    def write(self) -> None:
+        """Show a line for a name that is not in the list, over the text."""
+        name = f"{self.objectName()}_edit"
+        line = LineOver(self.look, name, self.accessibleName(), "", self.parentWidget())
+        line.setPlaceholderText(self.look.words("Name"))
+        line.given_up.connect(partial(self._end, line))
+        line.returnPressed.connect(partial(self._take, line))
+        line.left.connect(partial(self._take, line))
+        line.setGeometry(_no_narrower(self.geometry(), NAME_WIDTH))
+        line.show()
+        give_focus(line)
+
+    def _take(self, line: LineOver) -> None:
+        name = " ".join(line.text().split())
+        self._end(line)
+        if name and name != self.text():
+            self.chosen.emit(name)
+
+    def _end(self, line: LineOver) -> None:
+        line.blockSignals(True)
+        had_focus = line.hasFocus()
+        line.hide()
+        line.deleteLater()
+        if had_focus:
+            give_focus(self)
+
 
 class NamePicker(QComboBox):
     """The open list of names over a `WhoField`; it goes when something is chosen or not."""
@@ -97,20 +127,33 @@ class NamePicker(QComboBox):
         self.setAccessibleName(field.accessibleName())
         self.setFont(field.font())
         self.addItems(names)
+        self.addItem(field.look.words("Write another name"))
         self.setCurrentIndex(self.findText(field.text()))
-        box = field.geometry()
-        self.setGeometry(box.x(), box.y(), max(box.width(), self.sizeHint().width()), box.height())
-        self.textActivated.connect(self._choose)
+        self.setGeometry(_no_narrower(field.geometry(), self.sizeHint().width()))
+        self.activated.connect(self._choose)
 
-    def _choose(self, name: str) -> None:
-        if name != self._field.text():
-            self._field.chosen.emit(name)
+    def _choose(self, number: int) -> None:
+        if number == self.count() - 1:
+            QTimer.singleShot(0, self._field, self._field.write)  # once the list has let go of the focus
+        elif self.itemText(number) != self._field.text():
+            self._field.chosen.emit(self.itemText(number))
 
-    def hidePopup(self) -> None:  # noqa: N802
+    def showPopup(self) -> None:  # noqa: N802
+        """Watch the open list: Escape closes it without a word to the picker."""
+        super().showPopup()
+        self.view().window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Closed is done: the plain text comes back."""
-        super().hidePopup()
-        give_focus(self._field)
-        self.deleteLater()
+        if event.type() == QEvent.Type.Hide:
+            self.hide()
+            give_focus(self._field)
+            self.deleteLater()
+        return super().eventFilter(watched, event)
+
+
+def _no_narrower(box: QRect, width: int) -> QRect:
+    return QRect(box.x(), box.y(), max(box.width(), width), box.height())
 
 
 class DayField(PlainField):
