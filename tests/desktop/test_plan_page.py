@@ -374,12 +374,13 @@ def late(desk: Desk, ordinary: PlanItem) -> PlanItem:
     return ordinary
 
 
-def test_what_is_overdue_stands_first_and_says_how_late(
+def test_what_is_overdue_stands_first_after_the_red_lines_and_says_how_late(
     desk: Desk, window: MainWindow, late: PlanItem
 ) -> None:
     page = show(desk, window)
 
-    assert rows(page)[0] == late.id
+    red = [item.id for item in desk.plan.open_items if item.remedy.red_line is not RedLine.NONE]
+    assert rows(page)[: len(red) + 1] == [*red, late.id]
     assert row(page, late.id).text.meta.startswith("晚了 6 天")
 
 

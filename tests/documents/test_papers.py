@@ -79,7 +79,9 @@ def test_the_weeks_list_has_what_is_due_by_sunday_and_nothing_of_later(
     titles = {item.id: squeezed(item.remedy.action.title.pick(language)) for item in plan.plan.items}
     assert {item_id for item_id in titles if titles[item_id] in text} == this_week
     due = [item.due for item in plan.plan.due_this_week]
-    assert due == sorted(due)
+    ordinary = [item.due for item in plan.plan.due_this_week if item.remedy.red_line is RedLine.NONE]
+    assert due == [*[WEEK[1]] * (len(due) - len(ordinary)), *ordinary], "red lines first"
+    assert ordinary == sorted(ordinary)
     assert {WEEK[0], WEEK[1], WEEK[2]} <= set(due) and max(due) == WEEK[2]
 
 
@@ -88,7 +90,7 @@ def test_the_weeks_list_on_a4_looks_like_the_plan() -> None:
     text = printed("week-list", plan).text()
     minutes = sum(item.remedy.minutes for item in plan.plan.due_this_week)
     assert f"{len(plan.plan.due_this_week)}件，约{minutes}分钟" in text
-    assert text.index("过了日子·11月24日周二") < text.index("今天·11月30日周一") < text.index("12月6日周日")
+    assert text.index("今天·11月30日周一") < text.index("过了日子·11月24日周二") < text.index("12月6日周日")
     row = plan.view("zh")["bands"][0]["items"][0]
     assert all(squeezed(step) in text for step in row["steps"])
     assert "哪天改好" in text and "签名" in text
