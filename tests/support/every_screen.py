@@ -50,6 +50,8 @@ class EveryScreen:
     def __iter__(self) -> Iterator[str]:
         """Lay one after the other; the name of each comes when it shows."""
         for name, lay in self.ways().items():
+            if self._size is not None and self._size[0] >= WIDE[0] and name == "question, help open":
+                continue  # there it always stands beside the question
             self.back_to_the_start()
             lay()
             settle(self._background)

@@ -10,6 +10,7 @@ from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.focusing import give_focus, is_by_keyboard
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea, reading
 from merchant_guard.domain.question import Citation
+from merchant_guard.localization.articles import articles
 
 
 class LawPanel(QWidget):
@@ -43,7 +44,7 @@ class LawPanel(QWidget):
     def _open_penalty(self, citation: Citation) -> None:
         by_keyboard, cited = is_by_keyboard(self.window()), self._wanted.citation
         words = self._look.words("Back to {article}")
-        name = cite(self._look, self._laws[cited.law], cited.article)
+        name = articles(self._look.language, [cited.article])
         self._show(
             Wanted(citation),
             WayBack(words.format(article=name), "back_to_article", lambda: self._return_from(citation)),
