@@ -1,6 +1,5 @@
 """Files a person asked for: whole or not at all, and a sentence for what is in the way."""
 
-import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,19 +9,9 @@ import pytest
 from merchant_guard.domain.errors import InputError, MerchantGuardError, SystemProblemError
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.write_file import write_file
+from tests.support.disks import no_file_larger_than
 
 OLD, NEW = b"what stood there before", b"new" * 1000
-
-
-@contextmanager
-def no_file_larger_than(size: int) -> Iterator[None]:
-    """The system itself breaks off writing, as it does when a disk is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def names(folder: Path) -> list[str]:

@@ -1,10 +1,7 @@
 """Files kept as proof: given back byte by byte, told when missing or damaged, gone when deleted."""
 
 import os
-import resource
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from merchant_guard.storage.data_folder import KEY_NAME
 from merchant_guard.storage.database import Database, open_database
 from merchant_guard.storage.self_check_store import SelfCheckStore
 from merchant_guard.storage.shop_store import ShopStore
+from tests.support.disks import no_file_larger_than
 from tests.support.evidence_files import JPEG, MOMENT, PNG, evidence, pdf
 from tests.support.stores import refused
 
@@ -40,17 +38,6 @@ def check_id(database: Database) -> int:
 
 def sealed(folder: Path, kept: Evidence) -> Path:
     return folder / ATTACHMENTS_NAME / f"{kept.id}.sealed"
-
-
-@contextmanager
-def no_file_larger_than(size: int) -> Iterator[None]:
-    """The system itself breaks off writing, as it does when a disk is full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_file_is_given_back_byte_by_byte_after_the_store_was_closed(folder: Path) -> None:
