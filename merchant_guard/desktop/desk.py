@@ -21,6 +21,7 @@ from merchant_guard.desktop.proofs import Proofs
 from merchant_guard.desktop.save_queue import SaveQueue
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.walk import Walk
 from merchant_guard.domain.errors import MerchantGuardError
 from merchant_guard.domain.stage import Stage
 from merchant_guard.localization.sentences import lines
@@ -76,8 +77,8 @@ class Desk(QObject):
         self.step: Step | None = None
         self.open_item: str | None = None
         """The plan row that the plan page shows unfolded."""
-        self.return_to: Screen | None = None
-        """Where to go back to once the answer in hand is changed."""
+        self.walk = Walk(self)
+        """The way through the interview."""
         self.draft: Shop | None = None
         """What a new shop has said of itself before its self-check begins."""
         self.bringing = Bringing(self)
@@ -87,7 +88,6 @@ class Desk(QObject):
         self.changing: set[str] = set()
         """The profile screens on which something is not as it was last year."""
         self._beginning = False
-        self._came_open = False
         self._own_day: date | None = None
 
     # --- what is open -------------------------------------------------------------------------------
@@ -111,7 +111,7 @@ class Desk(QObject):
         self.check_changed.emit()
         if check is None:
             self.go(Screen.PROFILE if draft else Screen.FIRST_RUN)
-        elif check.place and (step := self._step(check.place)):
+        elif check.place and (step := self.step_of(check.place)):
             self.go_to_step(step)
         else:
             self.go(Screen.HOME)
@@ -153,7 +153,7 @@ class Desk(QObject):
 
     def go(self, screen: Screen) -> None:
         """Show a screen that is not part of the interview."""
-        self.screen, self.step, self.return_to = screen, None, None
+        self.screen, self.step = screen, None
         if self.check is not None and self.check.place is not None and screen not in (Screen.REVIEW,):
             self._stand_at(None)
         if self.check is not None and screen in _SHOWS_DAYS:
@@ -172,83 +172,14 @@ class Desk(QObject):
 
     def go_to_step(self, step: Step) -> None:
         """Show a screen of the interview and remember it."""
-        self.step, self.return_to = step, None
+        self.step = step
         self.screen = Screen.PROFILE if step.is_profile else Screen.QUESTION
         if self.check is not None:
-            self._came_open = not self.open_check.interview.is_answered(step)
             self._stand_at(step.id)
         self.went.emit(self.screen)
 
-    def change_answer(self, step_id: str) -> None:
-        """Go to one screen of the interview and come back here after it, if it still is on the way."""
-        back = self.screen
-        if step := self._step(step_id):
-            self.go_to_step(step)
-            self.return_to = back
-
-    def _has_returned(self) -> bool:
-        """Go back to where an answer was to be changed; False when nobody came from anywhere."""
-        if self.return_to is None:
-            return False
-        self.go(self.return_to)
-        return True
-
-    def begin_quick(self) -> None:
-        """Begin, or go on with, the ten questions."""
-        self._go_on(Stage.QUICK, Screen.QUICK_END)
-
-    def begin_full(self) -> None:
-        """Begin, or go on with, the whole self-check; nothing is asked twice."""
-        self._go_on(Stage.FULL, Screen.REVIEW)
-
-    def _go_on(self, stage: Stage, at_end: Screen) -> None:
-        self._keep(self.open_check.at(self.open_check.place, stage))
-        step = self.open_check.interview.first_open
-        if step is None:
-            self.go(at_end)
-        else:
-            self.go_to_step(step)
-
-    def next_step(self) -> None:
-        """Go on after the screen shown: to the next unanswered one, else to the end.
-
-        Who came to look at what was answered before goes from screen to screen instead.
-        """
-        if self._has_returned():
-            return
-        interview = self.open_check.interview
-        here = self.step.id if self.step else ""
-        step = interview.next_open_after(here) if here else None
-        if step is None and here and not self._came_open:
-            step = interview.next_after(here)
-        if step is not None:
-            self.go_to_step(step)
-        elif interview.stage is Stage.QUICK:
-            self.go(Screen.QUICK_END)
-        else:
-            self.finish()
-
-    def previous_step(self) -> None:
-        """Go back one screen; before the first stands the home page."""
-        if self._has_returned():
-            return
-        step = self.open_check.interview.previous_before(self.step.id) if self.step else None
-        if step is None:
-            self.go(Screen.HOME)
-        else:
-            self.go_to_step(step)
-
-    def finish(self) -> None:
-        """At the end of the whole check: to what is unanswered, else to the result."""
-        if self.open_check.interview.first_open is not None:
-            self.go(Screen.REVIEW)
-            return
-        check, today = replace(self.open_check, finished_on=self.today), self.today
-        self._keep_plan(check.with_days_laid_anew(today))
-        self._save(lambda keeper: keeper.finish(check, today))
-        self.go(Screen.RESULT)
-
-    def _step(self, step_id: str) -> Step | None:
+    def step_of(self, step_id: str) -> Step | None:
+        """The screen of the interview with an id; None where it is not on the way any more."""
         return next((step for step in self.open_check.interview.path if step.id == step_id), None)
 
     def _stand_at(self, place: str | None) -> None:
@@ -292,7 +223,7 @@ class Desk(QObject):
         self.draft = None
         self._keep(check)
         if in_interview:
-            self.begin_quick()
+            self.walk.begin_quick()
         else:
             self.go(Screen.HOME)
 
@@ -305,7 +236,7 @@ class Desk(QObject):
             self._beginning, self.draft = False, None
             self._keep(check)
             self.saved.emit()
-            self.begin_quick()
+            self.walk.begin_quick()
 
         def failed(error: BaseException) -> None:
             self._beginning = False
@@ -343,6 +274,16 @@ class Desk(QObject):
         self._keep(check)
         if save:
             self._save(lambda keeper: keeper.save_evidence(check, subject))
+
+    def take_stage(self, stage: Stage) -> None:
+        """Go on with the ten questions, or with all of them."""
+        self._keep(self.open_check.at(self.open_check.place, stage))
+
+    def note_finished(self) -> None:
+        """Note that all is answered; the days of the plan count from today."""
+        check, today = replace(self.open_check, finished_on=self.today), self.today
+        self._keep_plan(check.with_days_laid_anew(today))
+        self._save(lambda keeper: keeper.finish(check, today))
 
     def set_rhythm(self, rhythm: WorkRhythm) -> None:
         """Take hours, quiet day and busy times."""

@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         if self._desk.check is None:
             return
         if screen == Screen.QUESTION:
-            self._desk.begin_full()
+            self._desk.walk.begin_full()
         else:
             self._desk.go(Screen(screen))
 

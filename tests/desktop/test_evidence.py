@@ -271,7 +271,7 @@ def test_what_was_wrong_is_forgotten_when_the_page_is_left(
     window = show(question)
     paste(qtbot, window, QMimeData())
     problem(qtbot, window)
-    desk.next_step()
+    desk.walk.next_step()
     show(question)
     assert not there_is(window, "evidence_problem")
 

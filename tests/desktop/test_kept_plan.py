@@ -25,8 +25,8 @@ def finish(desk: Desk) -> None:
     for step in desk.open_check.interview.path:
         if not step.is_profile and not desk.open_check.interview.is_answered(step):
             desk.answer(step.id, Answer(Choice.NO))
-    desk.begin_full()
-    desk.finish()
+    desk.walk.begin_full()
+    desk.walk.finish()
 
 
 def test_what_nobody_did_is_overdue_when_the_window_opens_weeks_later(

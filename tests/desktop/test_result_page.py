@@ -178,7 +178,7 @@ def test_what_is_not_sure_says_whom_to_ask_and_leads_there_and_back(
     assert row.accessibleName() == f"{question.title.zh}{asked}", "a title that asks needs no comma"
     press(window.page, row.objectName())
     assert desk.step.id == question.id
-    desk.next_step()
+    desk.walk.next_step()
     assert desk.screen is Screen.RESULT
 
 

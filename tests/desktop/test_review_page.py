@@ -45,10 +45,10 @@ def test_going_to_see_comes_back_here(review, desk, press):
     press(review, "open_access.order-rights")
     assert desk.screen is Screen.QUESTION
     assert desk.step.id == "access.order-rights"
-    desk.next_step()
+    desk.walk.next_step()
     assert desk.screen is Screen.REVIEW
     press(review, "open_access.order-rights")
-    desk.previous_step()
+    desk.walk.previous_step()
     assert desk.screen is Screen.REVIEW
 
 
@@ -56,7 +56,7 @@ def test_going_elsewhere_forgets_the_way_back(review, desk, press):
     press(review, "open_access.order-rights")
     desk.go(Screen.HOME)
     desk.go_to_step(desk.open_check.interview.path[1])
-    desk.next_step()
+    desk.walk.next_step()
     assert desk.screen is not Screen.REVIEW
 
 
@@ -88,5 +88,5 @@ def test_with_everything_answered_seeing_the_result_finishes_the_check(desk, sho
 
 
 def test_finishing_with_nothing_unanswered_skips_the_review(desk):
-    desk.finish()
+    desk.walk.finish()
     assert desk.screen is Screen.RESULT

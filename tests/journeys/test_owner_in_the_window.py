@@ -173,7 +173,7 @@ def test_another_language_keeps_the_place(
     assert owner.window.windowTitle() == "Merchant Guard"
     assert find(owner.window, "language_en", QAbstractButton).isChecked()
 
-    desk.change_answer("access.order-rights")
+    desk.walk.change_answer("access.order-rights")
     owner.settle()
     owner.key(Qt.Key.Key_3)
     title = desk.open_check.bank.by_id["access.order-rights"].title

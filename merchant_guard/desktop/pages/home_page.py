@@ -82,9 +82,9 @@ class HomePage(Page):
 
     def _go_on(self) -> None:
         if self._state.interview.stage is Stage.QUICK:
-            self.desk.begin_quick()
+            self.desk.walk.begin_quick()
         else:
-            self.desk.begin_full()
+            self.desk.walk.begin_full()
 
     def _print(self) -> None:
         self.desk.go_to_paper(WEEK_LIST.id)

@@ -23,7 +23,7 @@ def leads_to_answer(desk: Desk, item_id: str) -> bool:
     row = next((item for item in desk.plan.items if item.id == item_id), None)
     if row is None or not row.remedy.is_inquiry:
         return False
-    desk.change_answer(row.remedy.questions[0].id)
+    desk.walk.change_answer(row.remedy.questions[0].id)
     desk.said.emit(desk.look.words("Found out? Choose the answer here, then the task is gone"))
     return True
 

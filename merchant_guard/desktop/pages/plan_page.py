@@ -134,7 +134,7 @@ class PlanPage(Page):
                 "Nothing yet. What the self-check finds not done is put down here by itself, with a day."
             )
             return EmptyState(
-                self.look, "list-checks", told, words("Go on with the self-check"), self.desk.begin_full
+                self.look, "list-checks", told, words("Go on with the self-check"), self.desk.walk.begin_full
             )
         told = words("Nothing to do for now. Look again in a year, or when something in the shop changes.")
         return EmptyState(

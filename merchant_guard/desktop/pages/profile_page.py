@@ -260,7 +260,7 @@ class ProfilePage(Page):
         interview = self._interview
         fields = interview.fields_at(self._step_id)
         if all(field.id in interview.shop.profile for field in fields):
-            self.desk.next_step()
+            self.desk.walk.next_step()
         else:
             self._open_fields()
 
@@ -290,7 +290,7 @@ class ProfilePage(Page):
         if self.desk.check is None:
             self.desk.go(Screen.FIRST_RUN)
         else:
-            self.desk.previous_step()
+            self.desk.walk.previous_step()
 
     def _go_on(self) -> None:
         """On, unless something needed is missing; what was left unticked is a no."""
@@ -309,9 +309,9 @@ class ProfilePage(Page):
         if self.desk.check is None:
             self.desk.describe_shop(whole)
         elif whole == before:
-            self.desk.next_step()
+            self.desk.walk.next_step()
         else:
-            self._keep_or_ask(whole, self._boxes[-1].column, self.desk.next_step, self._show_body)
+            self._keep_or_ask(whole, self._boxes[-1].column, self.desk.walk.next_step, self._show_body)
 
     def _tell_missing(self) -> bool:
         is_nameless = self._tell_blank_name()

@@ -330,11 +330,11 @@ class QuestionPage(Page):
             self._notice.take_focus()
             return
         self._remarks.send_waiting()
-        self.desk.next_step()
+        self.desk.walk.next_step()
 
     def _go_back(self) -> None:
         self._remarks.send_waiting()
-        self.desk.previous_step()
+        self.desk.walk.previous_step()
 
     def _on_enter(self) -> None:
         """Enter answers what is asked first, presses a button, puts the question aside, and else goes on."""

@@ -100,7 +100,7 @@ class QuickEndFoot(PageFooter):
             self._look,
             rest.format(minutes=left),
             "go_on",
-            desk.begin_full if left else desk.finish,
+            desk.walk.begin_full if left else desk.walk.finish,
             kind="" if self._first else "primary",
             picture="arrow-right",
             after=True,

@@ -55,4 +55,4 @@ class ResultAsking(QFrame):
         return row
 
     def _open(self, question_id: str, _checked: bool = False) -> None:
-        self._desk.change_answer(question_id)
+        self._desk.walk.change_answer(question_id)

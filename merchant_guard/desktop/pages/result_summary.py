@@ -41,7 +41,7 @@ class ResultSummary(QFrame):
         row.addLayout(self._words(), 1)
         if self._check.assessment.score.answers_missing:
             go_on = self._look.words("Go on")
-            row.addWidget(button(self._look, go_on, "go_on", desk.begin_full))
+            row.addWidget(button(self._look, go_on, "go_on", desk.walk.begin_full))
 
     def _sign(self) -> QLabel:
         """The ring, or a sign where there is no score."""

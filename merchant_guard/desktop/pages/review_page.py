@@ -118,7 +118,7 @@ class ReviewPage(Page):
         box = QWidget()
         layout = column(box, (0, 0, 0, 6))
         for step in steps:
-            opening = partial(self.desk.change_answer, step.id)
+            opening = partial(self.desk.walk.change_answer, step.id)
             line = AnswerLine(self.look, step.id, self._title(step), self._said(step), verb, opening, indent)
             layout.addWidget(line)
         return box
@@ -158,7 +158,7 @@ class ReviewPage(Page):
         if self._open:
             self.desk.go(Screen.RESULT)
         else:
-            self.desk.finish()
+            self.desk.walk.finish()
 
     def first_focus(self) -> QWidget:
         """The way on."""
