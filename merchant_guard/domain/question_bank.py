@@ -1,17 +1,21 @@
 """Everything the content files say, as one object."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from merchant_guard.domain.action import Action
 from merchant_guard.domain.audit_form import AuditForm
 from merchant_guard.domain.consequence import Consequence, consequence_of
+from merchant_guard.domain.duties import Duty
+from merchant_guard.domain.keeping import KeepRule
 from merchant_guard.domain.law import Law
 from merchant_guard.domain.misconception import Misconception
 from merchant_guard.domain.question import Force, Head, Question
+from merchant_guard.domain.registers.register import Register
 from merchant_guard.domain.shop import Labelled, ProfileField
+from merchant_guard.domain.suggestions import SuggestionRule
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,10 @@ class QuestionBank:
     coverage: tuple[Labelled, ...]
     roles: Mapping[str, Labelled]
     counterparts: Mapping[str, Labelled]
+    registers: Mapping[str, Register] = field(default_factory=dict)
+    duties: tuple[Duty, ...] = ()
+    keep_rules: tuple[KeepRule, ...] = ()
+    suggestions: Mapping[str, SuggestionRule] = field(default_factory=dict)
 
     @cached_property
     def groups(self) -> tuple[Labelled, ...]:

@@ -1,0 +1,70 @@
+"""Legal hold: while a matter is open, what it concerns is evidence and is not destroyed.
+
+PIPL art 63 stands behind it (nobody may refuse or obstruct those who inspect). A hold is ended by a signed
+entry only, not by closing the matter.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from merchant_guard.domain.registers.book import Book, HoldRelease
+from merchant_guard.domain.registers.entry import Entry
+from merchant_guard.domain.registers.register import HoldRule, Register
+
+EVERYTHING: frozenset[str] = frozenset()
+"""What a hold concerns when it concerns all records."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalHold:
+    """The hold an entry brings. `concerns` are kinds of records, empty for all of them."""
+
+    entry: Entry
+    since: date
+    concerns: frozenset[str]
+    is_closed: bool
+    """Whether the matter itself is over, so that somebody may want to end the hold."""
+    release: HoldRelease | None = None
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether nobody has signed that it is over."""
+        return self.release is None
+
+    def covers(self, kinds: frozenset[str]) -> bool:
+        """Whether records of one of these kinds must stay."""
+        return bool(kinds) and (self.concerns == EVERYTHING or not self.concerns.isdisjoint(kinds))
+
+
+def legal_holds(book: Book, registers: Mapping[str, Register]) -> tuple[LegalHold, ...]:
+    """Return every hold there is or was, the latest first."""
+    found = (
+        _hold(entry, register, book) for register in registers.values() for entry in book.of(register.id)
+    )
+    return tuple(sorted((hold for hold in found if hold), key=lambda hold: hold.since, reverse=True))
+
+
+def holds_in_force(book: Book, registers: Mapping[str, Register]) -> tuple[LegalHold, ...]:
+    """Return the holds nobody has ended. They stand before anything that deletes or destroys."""
+    return tuple(hold for hold in legal_holds(book, registers) if hold.is_in_force)
+
+
+def _hold(entry: Entry, register: Register, book: Book) -> LegalHold | None:
+    rule = register.holds
+    if rule is None or not entry.matches(rule.only) or _was_over_before(entry, rule):
+        return None
+    concerns = entry.chosen(rule.concerns)
+    if not concerns and not rule.all_unless_said:
+        return None
+    since = min(entry.day(register.event) or entry.entered_on, entry.entered_on)
+    is_closed = entry.day(rule.ends) is not None
+    return LegalHold(entry, since, concerns, is_closed, book.releases.get(entry.id))
+
+
+def _was_over_before(entry: Entry, rule: HoldRule) -> bool:
+    """Whether it was closed before anybody wrote it down here: an old matter, told for the record."""
+    closed = entry.day(rule.ends)
+    return (
+        closed is not None and closed < entry.entered_on and entry.written_on(rule.ends) == entry.entered_on
+    )

@@ -1,0 +1,1 @@
+"""What happens in the shop over the year, written down: registers, entries, and the book of them all."""

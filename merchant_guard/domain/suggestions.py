@@ -1,0 +1,115 @@
+"""What a register says about a question: a suggestion with its reason, never an answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from merchant_guard.domain.intervals import Interval
+from merchant_guard.domain.question import Choice
+from merchant_guard.domain.registers.book import Book
+from merchant_guard.domain.registers.entry import Entry
+from merchant_guard.domain.registers.register import Match
+from merchant_guard.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRule:
+    """Of the entries that match and are not over, how many have a day in `field`.
+
+    `within` makes days older than that count no more.
+    """
+
+    register: str
+    only: Match
+    over: str | None
+    field: str
+    within: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecentRule:
+    """Whether something was written down lately: a matching entry with a day in `field` within a span."""
+
+    register: str
+    only: Match
+    field: str
+    within: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRule:
+    """What the answer to a question may lean on, and the ticks it speaks of.
+
+    The sentences may name {count}, {missing}, {total} and {day}. One that is None is not said.
+    """
+
+    id: str
+    rule: ShareRule | RecentRule
+    ticks: tuple[str, ...]
+    all_there: Text | None
+    some: Text | None
+    none: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A sentence about what is written down, and what it points to.
+
+    `choice` is None where the register says only part of what the question asks; `done` and `open` are ticks.
+    """
+
+    reason: Text
+    choice: Choice | None
+    done: frozenset[str]
+    open: frozenset[str]
+
+
+def suggest(rule: SuggestionRule, book: Book, today: date) -> Suggestion | None:
+    """Return what the book suggests on a day; None where it holds nothing to go by."""
+    if isinstance(rule.rule, ShareRule):
+        return _share(rule, rule.rule, book, today)
+    return _recent(rule, rule.rule, book, today)
+
+
+def _share(rule: SuggestionRule, share: ShareRule, book: Book, today: date) -> Suggestion | None:
+    entries = [
+        entry
+        for entry in book.of(share.register)
+        if entry.matches(share.only) and entry.day(share.over) is None
+    ]
+    if not entries:
+        return None
+    there = sum(_counts(entry, share, today) for entry in entries)
+    named = {"total": len(entries), "count": there, "missing": len(entries) - there}
+    return _say(rule, there, len(entries), named)
+
+
+def _counts(entry: Entry, share: ShareRule, today: date) -> bool:
+    day = entry.day(share.field)
+    return day is not None and (share.within is None or share.within.after(day) >= today)
+
+
+def _recent(rule: SuggestionRule, recent: RecentRule, book: Book, today: date) -> Suggestion | None:
+    days = sorted(
+        day
+        for entry in book.of(recent.register)
+        if entry.matches(recent.only) and (day := entry.day(recent.field))
+    )
+    if not days:
+        return None
+    is_recent = recent.within.after(days[-1]) >= today
+    return _say(rule, int(is_recent), 1, {"day": days[-1].isoformat(), "total": len(days)})
+
+
+def _say(rule: SuggestionRule, there: int, total: int, named: Mapping[str, object]) -> Suggestion | None:
+    ticks = frozenset(rule.ticks)
+    if there == total:
+        words, choice, done = rule.all_there, None, ticks
+    elif there:
+        words, choice, done = rule.some, Choice.PARTLY, frozenset[str]()
+    else:
+        words, choice, done = rule.none, None, frozenset[str]()
+    if words is None:
+        return None
+    reason = Text(words.zh.format(**named), words.en.format(**named))
+    return Suggestion(reason, choice, done, ticks - done)
