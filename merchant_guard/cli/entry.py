@@ -22,6 +22,7 @@ _MODULES = {
     "assess": "assess",
     "plan": "plan",
     "law": "law",
+    "due": "due",
     "import": "import_file",
     "export": "export_file",
     "self-check": "self_check",

@@ -33,7 +33,7 @@ COMMANDS = {
     "restore": mark("take back a backup"),
     "self-check": mark("check that this installation works"),
 }
-LATER_COMMANDS = ("papers", "due", "remind", "backup", "restore")
+LATER_COMMANDS = ("papers", "remind", "backup", "restore")
 """Commands of the contract that come with later versions."""
 
 # The messages of the standard library's parser, so that they can be said in Chinese.
@@ -136,6 +136,11 @@ def _law(parser: argparse.ArgumentParser, words: Translate) -> None:
     _json(parser, words)
 
 
+def _due(parser: argparse.ArgumentParser, words: Translate) -> None:
+    _date(parser, words)
+    _json(parser, words)
+
+
 def _export(parser: argparse.ArgumentParser, words: Translate) -> None:
     parser.add_argument("file", metavar="FILE", help=words("file to write, ending in .json"))
     parser.add_argument("--shop", metavar="ID", help=words("which shop, when there are several"))
@@ -195,6 +200,7 @@ _ARGUMENTS: dict[str, Callable[[Any, Translate], None]] = {
     "assess": _assess,
     "plan": _plan,
     "law": _law,
+    "due": _due,
     "export": _export,
     "import": _import,
     "self-check": _nothing,

@@ -111,7 +111,7 @@ def profile_field(plain: Plain, named: NamedConditions) -> ProfileField:
         hint=text(plain["hint"]) if "hint" in plain else None,
         options=tuple(labelled(option) for option in plain.get("options", ())),
         door=plain.get("door"),
-        asked_when=_condition_at(plain, "asked_when", named),
+        asked_when=condition_at(plain, "asked_when", named),
     )
 
 
@@ -138,7 +138,7 @@ def question(plain: Plain, group: str, named: NamedConditions) -> Question:
         likelihood=plain["likelihood"],
         ask=Inquiry(plain["ask"]["who"], text(plain["ask"]["say"])),
         added=plain["added"],
-        applies_when=_condition_at(plain, "applies_when", named),
+        applies_when=condition_at(plain, "applies_when", named),
         modifiers=tuple(_modifier(modifier, named) for modifier in plain.get("modifiers", ())),
         red_line=RedLine(plain.get("red_line", "none")),
         crime=plain.get("crime", False),
@@ -155,7 +155,7 @@ def _tick(plain: Plain, named: NamedConditions) -> Tick:
         action=plain["action"],
         covers=tuple(plain["covers"]),
         red_line=RedLine(plain.get("red_line", "none")),
-        applies_when=_condition_at(plain, "applies_when", named),
+        applies_when=condition_at(plain, "applies_when", named),
     )
 
 
@@ -163,7 +163,8 @@ def _modifier(plain: Plain, named: NamedConditions) -> Modifier:
     return Modifier(condition(plain["when"], named), plain.get("impact", 0), plain.get("likelihood", 0))
 
 
-def _condition_at(plain: Plain, key: str, named: NamedConditions) -> Condition:
+def condition_at(plain: Plain, key: str, named: NamedConditions) -> Condition:
+    """Build a condition that may be left out; then it always holds."""
     return condition(plain[key], named) if key in plain else ALWAYS
 
 
@@ -182,13 +183,13 @@ def action(plain: Plain, named: NamedConditions) -> Action:
         papers=tuple(plain.get("papers", ())),
         recurrence=plain.get("recurrence"),
         after=tuple(plain.get("after", ())),
-        deadline=_day_of_year(plain["deadline"]) if "deadline" in plain else None,
+        deadline=day_of_year(plain["deadline"]) if "deadline" in plain else None,
         citations=tuple(citation(one) for one in plain.get("citations", ())),
     )
 
 
-def _day_of_year(plain: str) -> tuple[int, int]:
-    """Read MM-DD."""
+def day_of_year(plain: str) -> tuple[int, int]:
+    """Build (month, day) from MM-DD."""
     month, day_of_month = plain.split("-")
     return int(month), int(day_of_month)
 
@@ -197,7 +198,7 @@ def _step(plain: Plain, named: NamedConditions) -> Step:
     menu = plain.get("menu")
     return Step(
         text(plain),
-        _condition_at(plain, "when", named),
+        condition_at(plain, "when", named),
         MenuSource(text(menu["product"]), menu["checked_on"], menu["certainty"]) if menu else None,
         plain.get("fallback", False),
     )
@@ -252,7 +253,7 @@ def audit_form(plain: Plain, named: NamedConditions) -> AuditForm:
                 check=text(item["check"]),
                 citations=tuple(citation(one) for one in item["citations"]),
                 certainty=item["certainty"],
-                applies_when=_condition_at(item, "applies_when", named),
+                applies_when=condition_at(item, "applies_when", named),
             )
             for item in plain["items"]
         ),

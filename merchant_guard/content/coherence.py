@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from merchant_guard.content.register_coherence import register_problems
 from merchant_guard.domain.action import ASK_LATER, ASK_TODAY
 from merchant_guard.domain.applicability import (
     AnswerAmong,
@@ -35,6 +36,7 @@ def coherence_problems(bank: QuestionBank, listed_ids: Iterable[tuple[str, str]]
     yield from _citations(bank)
     yield from _conditions(bank)
     yield from _order(bank)
+    yield from register_problems(bank)
 
 
 def _repeated(listed_ids: Iterable[tuple[str, str]]) -> Iterator[Problem]:
@@ -100,6 +102,8 @@ def _citations(bank: QuestionBank) -> Iterator[Problem]:
         *((i.id, c) for i in bank.audit_form.items for c in i.citations),
         *((m.id, c) for m in bank.misconceptions for c in m.citations),
         *((c.id, c.penalty) for c in bank.consequences),
+        *((d.id, c) for d in bank.duties for c in d.citations),
+        *((k.id, c) for k in bank.keep_rules for c in k.citations),
     ]
     for where, citation in cited:
         law = bank.laws.get(citation.law)
@@ -119,6 +123,7 @@ def _conditions(bank: QuestionBank) -> Iterator[Problem]:
         *((a.id, s.when) for a in bank.actions.values() for s in a.steps),
         *((i.id, i.applies_when) for i in bank.audit_form.items),
         *((f.id, f.asked_when) for f in bank.profile_form),
+        *((d.id, d.applies_when) for d in bank.duties),
     ]
     for where, condition in conditions:
         for leaf in leaves(condition):

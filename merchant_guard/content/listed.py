@@ -49,6 +49,24 @@ def _in_people(plain: Plain) -> ListedIds:
     yield from _plainly("counterparts", "counterpart")(plain)
 
 
+def _in_registers(plain: Plain) -> ListedIds:
+    for name, held in plain["lists"].items():
+        yield from (("option", f"{name}={option['id']}") for option in held)
+    for register in plain["registers"]:
+        yield "register", register["id"]
+        for field in register["fields"]:
+            place = f"{register['id']}.{field['id']}"
+            yield "register field", place
+            options = field.get("options", ())
+            if not isinstance(options, str):
+                yield from (("option", f"{place}={option['id']}") for option in options)
+
+
+def _in_duties(plain: Plain) -> ListedIds:
+    yield from _plainly("duties", "duty")(plain)
+    yield from _plainly("keep_rules", "keep rule")(plain)
+
+
 _BY_FILE_KIND: Mapping[str, Callable[[Plain], ListedIds]] = {
     "groups": _in_groups,
     "people": _in_people,
@@ -57,6 +75,9 @@ _BY_FILE_KIND: Mapping[str, Callable[[Plain], ListedIds]] = {
     "audit_form": _plainly("items", "audit item"),
     "consequences": _plainly("consequences", "consequence"),
     "misconceptions": _plainly("misconceptions", "misconception"),
+    "registers": _in_registers,
+    "duties": _in_duties,
+    "suggestions": _plainly("suggestions", "suggestion"),
     "questionnaire": _in_questionnaire,
     "actions": _plainly("actions", "action"),
     "law": _in_law,

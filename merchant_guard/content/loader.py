@@ -1,6 +1,6 @@
 """Loading the question bank, quickly where all is well and with an exact complaint where it is not."""
 
-from merchant_guard.content import builder
+from merchant_guard.content import builder, duty_builder, register_builder
 from merchant_guard.content.coherence import coherence_problems
 from merchant_guard.content.listed import listed_ids
 from merchant_guard.content.named import unknown_names
@@ -41,7 +41,7 @@ def check_bank(source: ContentSource) -> QuestionBank:
 
 def _build(source: ContentSource) -> QuestionBank:
     groups, people = source.one("groups").plain, source.one("people").plain
-    profile = source.one("profile").plain
+    profile, duties = source.one("profile").plain, source.one("duties").plain
     named = builder.named_conditions(profile["conditions"])
     heads = tuple(builder.head(head) for head in groups["heads"])
     questions = {
@@ -56,6 +56,7 @@ def _build(source: ContentSource) -> QuestionBank:
         builder.action(plain, named) for file in source.all("actions") for plain in file.plain["actions"]
     ]
     laws = [builder.law(file.plain) for file in source.all("law")]
+    roles = tuple(map(builder.labelled, people["roles"]))
     return QuestionBank(
         version=groups["version"],
         checked_on=builder.day(groups["checked_on"]),
@@ -70,6 +71,12 @@ def _build(source: ContentSource) -> QuestionBank:
             map(builder.misconception, source.one("misconceptions").plain["misconceptions"])
         ),
         coverage=tuple(builder.labelled(tag) for tag in source.one("coverage").plain["tags"]),
-        roles={role["id"]: builder.labelled(role) for role in people["roles"]},
+        roles={role.id: role for role in roles},
         counterparts={one["id"]: builder.labelled(one) for one in people["counterparts"]},
+        registers=register_builder.registers(source.one("registers").plain, roles),
+        duties=tuple(duty_builder.duty(plain, named) for plain in duties["duties"]),
+        keep_rules=tuple(map(duty_builder.keep_rule, duties["keep_rules"])),
+        suggestions={
+            one["id"]: duty_builder.suggestion(one) for one in source.one("suggestions").plain["suggestions"]
+        },
     )

@@ -10,7 +10,18 @@ from merchant_guard.system import resources
 
 FOLDER = "content"
 SCHEMA = f"{FOLDER}/schema/content.schema.json"
-SINGLE_FILES = ("groups", "people", "profile", "coverage", "audit_form", "consequences", "misconceptions")
+SINGLE_FILES = (
+    "groups",
+    "people",
+    "profile",
+    "coverage",
+    "audit_form",
+    "consequences",
+    "misconceptions",
+    "registers",
+    "duties",
+    "suggestions",
+)
 FOLDERS = {"questionnaire": "questionnaire", "actions": "actions", "law": "law"}
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from merchant_guard.desktop.background import Background
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.due_writer import DueWriter
 from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.desktop.pages.registry import make_page
 from merchant_guard.desktop.theme.look import Look, add_bundled_fonts
@@ -108,6 +109,9 @@ def open_data(desk: Desk, background: Background, folder: Path) -> None:
         return opened, open_latest(opened), opened.shops.load_draft()
 
     def opened(found: tuple["Workspace", "OpenCheck | None", "Shop | None"]) -> None:
+        writer = DueWriter(desk)
+        if application := QApplication.instance():
+            application.aboutToQuit.connect(writer.finish)
         desk.open(*found)
         desk.proofs.forget_unused()
         _collect_garbage()

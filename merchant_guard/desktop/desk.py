@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from merchant_guard.desktop.background import Background
 from merchant_guard.desktop.bringing import Bringing
+from merchant_guard.desktop.ledger import Ledger
 from merchant_guard.desktop.preferences import Preferences, is_dark
 from merchant_guard.desktop.proofs import Proofs
 from merchant_guard.desktop.save_queue import SaveQueue
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from merchant_guard.domain.interview import Step
     from merchant_guard.domain.paper import PageSize
     from merchant_guard.domain.plan import RemediationPlan
+    from merchant_guard.domain.registers.book import Book
     from merchant_guard.domain.shop import Shop, WorkRhythm
     from merchant_guard.services.keep_check import CheckKeeper
     from merchant_guard.services.open_check import OpenCheck
@@ -71,6 +73,8 @@ class Desk(QObject):
         )
         self.paper: tuple[str, PageSize | None] | None = None
         """The paper that was chosen last, and the page where one was named."""
+        self.paper_subjects: dict[str, str] = {}
+        """The register or entry that each paper about one was last wanted for, by the paper's id."""
         self.today = today
         self.check: OpenCheck | None = None
         self.screen = Screen.HOME
@@ -85,6 +89,10 @@ class Desk(QObject):
         """What is being brought to the first start, from an earlier year or another computer."""
         self.proofs = Proofs(self)
         """Files given as proof, and what was wrong with them."""
+        self.ledger = Ledger(self)
+        """The registers, and what falls due."""
+        self.open_register: tuple[str, str | None] = ("staff", None)
+        """The register that was looked at last, and the entry that is open in it."""
         self.changing: set[str] = set()
         """The profile screens on which something is not as it was last year."""
         self._beginning = False
@@ -142,7 +150,7 @@ class Desk(QObject):
         self.check_changed.emit()
         self.go(Screen.PROFILE)
 
-    def _only_looked_at(self) -> bool:
+    def refuses_change(self) -> bool:
         """Whether a change is refused because the sample lies here; then says so."""
         if self.is_sample:
             self.check_changed.emit()
@@ -160,15 +168,25 @@ class Desk(QObject):
             self._keep_plan(self.check.with_days_kept(self.today))
         self.went.emit(screen)
 
-    def go_to_paper(self, paper_id: str, size: PageSize | None = None) -> None:
-        """Show a paper ready to be printed, on the size usual for it where none is named."""
+    def go_to_paper(self, paper_id: str, size: PageSize | None = None, about: str | None = None) -> None:
+        """Show a paper ready to be printed, on the size usual for it where none is named.
+
+        `about` is the register or entry it is made for; without one it is that of the last time.
+        """
         self.paper = (paper_id, size)
+        if about is not None:
+            self.paper_subjects[paper_id] = about
         self.go(Screen.PRINT)
 
     def go_to_item(self, item_id: str) -> None:
         """Show the plan with one row unfolded."""
         self.open_item = item_id
         self.go(Screen.PLAN)
+
+    def go_to_register(self, register_id: str, entry_id: str | None = None) -> None:
+        """Show a register, with one entry open where one is named."""
+        self.open_register = (register_id, entry_id)
+        self.go(Screen.REGISTERS)
 
     def go_to_step(self, step: Step) -> None:
         """Show a screen of the interview and remember it."""
@@ -194,7 +212,7 @@ class Desk(QObject):
         if self.check is None:
             self._begin(shop)
             return
-        if self._only_looked_at():
+        if self.refuses_change():
             return
         check = self.open_check.with_shop(shop)
         self._keep(check)
@@ -246,7 +264,7 @@ class Desk(QObject):
 
     def answer(self, question_id: str, answer: Answer) -> None:
         """Take an answer."""
-        if self._only_looked_at():
+        if self.refuses_change():
             return
         check, moment = self.open_check.with_answer(question_id, answer), datetime.now().astimezone()
         self._keep(check)
@@ -254,7 +272,7 @@ class Desk(QObject):
 
     def decide(self, item_id: str, progress: Progress) -> None:
         """Take what was decided or done about a plan item."""
-        if self._only_looked_at():
+        if self.refuses_change():
             return
         check = self.open_check.with_progress(item_id, progress)
         self._keep(check)
@@ -275,19 +293,24 @@ class Desk(QObject):
         if save:
             self._save(lambda keeper: keeper.save_evidence(check, subject))
 
+    def keep_book(self, book: Book, save: Callable[[Workspace], object]) -> None:
+        """Take what the registers hold now; `save` brings the change to the store."""
+        self._keep(self.open_check.with_book(book))
+        self._save(lambda keeper: save(keeper.workspace))
+
     def take_stage(self, stage: Stage) -> None:
         """Go on with the ten questions, or with all of them."""
         self._keep(self.open_check.at(self.open_check.place, stage))
 
     def note_finished(self) -> None:
         """Note that all is answered; the days of the plan count from today."""
-        check, today = replace(self.open_check, finished_on=self.today), self.today
+        check, today = self.open_check.finished(self.today), self.today
         self._keep_plan(check.with_days_laid_anew(today))
         self._save(lambda keeper: keeper.finish(check, today))
 
     def set_rhythm(self, rhythm: WorkRhythm) -> None:
         """Take hours, quiet day and busy times."""
-        if self._only_looked_at():
+        if self.refuses_change():
             return
         check = self.open_check.with_rhythm(rhythm)
         self._save(lambda keeper: keeper.save_shop(check))

@@ -32,8 +32,8 @@ from merchant_guard.desktop.window_place import place_of
 
 NARROW = 960
 PageMaker = Callable[[Screen, Desk, bool, bool], Page]
-SECTIONS = (Screen.HOME, Screen.QUESTION, Screen.RESULT, Screen.PLAN, Screen.PRINT, Screen.PRINT)
-"""What Ctrl+1 to Ctrl+6 lead to. The fifth is kept for the register; until then both last mean print."""
+SECTIONS = (Screen.HOME, Screen.QUESTION, Screen.RESULT, Screen.PLAN, Screen.REGISTERS, Screen.PRINT)
+"""What Ctrl+1 to Ctrl+6 lead to."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -204,7 +204,8 @@ class MainWindow(QMainWindow):
     def _fit_rail(self) -> None:
         """A rail shows circles or icons only where the window is narrow, or the panel pushes the page."""
         if isinstance(self._rail, CollapsibleRail):
-            self._rail.set_collapsed(self.width() < NARROW or self._panel.isVisibleTo(self))
+            pushed = self._panel.isVisibleTo(self) and not (self.is_wide and self._panel.has_wish)
+            self._rail.set_collapsed(self.width() < NARROW or pushed)
 
     def _choose(self, screen: str) -> None:
         if self._desk.check is None:

@@ -70,7 +70,7 @@ class Proofs(QObject):
 
     def give(self, subject: Subject, given: Sequence[Path | Pasted]) -> None:
         """Keep files as proof of something, one after the other; each is kept or its fault is told."""
-        if self._only_looked_at():
+        if self._desk.refuses_change():
             return
         self._problems.pop(subject, None)
         for one in given:
@@ -83,8 +83,8 @@ class Proofs(QObject):
 
         def work(workspace: Workspace) -> Evidence:
             # What a file before this one became is only known to the store by now.
-            beside = workspace.checks.load_evidence(check_id, subject)
-            return _keeper(workspace).add(check_id, subject, given, beside, moment)
+            keeper = _keeper(workspace)
+            return keeper.add(check_id, subject, given, keeper.beside(check_id, subject), moment)
 
         kept, failed = partial(self._on_kept, check_id, subject), partial(self._on_failed, subject)
         self._desk.in_store(work, kept, failed)
@@ -120,7 +120,7 @@ class Proofs(QObject):
 
     def take_out(self, subject: Subject, reference: str, name: str) -> None:
         """Take a file away, delete it where it proves nothing else, and offer the way back."""
-        if self._only_looked_at():
+        if self._desk.refuses_change():
             return
         desk, taken = self._desk, []
         check = desk.open_check
@@ -183,11 +183,6 @@ class Proofs(QObject):
         """Whether the self-check that something was given to is still the one in hand."""
         check = self._desk.check
         return check is not None and not self._desk.is_sample and check.check_id == check_id
-
-    def _only_looked_at(self) -> bool:
-        if self._desk.is_sample:
-            self._desk.said.emit(self._desk.look.words("Sample shop, only to look at"))
-        return self._desk.is_sample
 
 
 def _keeper(workspace: Workspace) -> EvidenceKeeper:

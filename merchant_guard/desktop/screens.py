@@ -15,6 +15,7 @@ class Screen(StrEnum):
     HOME = "home"
     RESULT = "result"
     PLAN = "plan"
+    REGISTERS = "registers"
     PRINT = "print"
     SETTINGS = "settings"
     HELP = "help"

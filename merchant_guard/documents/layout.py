@@ -25,6 +25,8 @@ from merchant_guard.documents.painter import Painter
 from merchant_guard.documents.typesetting import Line, break_lines
 from merchant_guard.documents.units import MM
 
+CELL_GAP = 1.5 * MM
+"""Between what stands in a cell and the next column."""
 _ROW_PADDING = 2.2 * MM
 _TIGHT_PADDING = 1.1 * MM
 _BAND_HEIGHT = 7 * MM
@@ -198,8 +200,7 @@ def _row(row: Row, table: Table, head: Slab | None, press: Press, ruled: bool) -
 
 
 def _cells(row: Row, columns: Sequence[float], press: Press) -> list[_Column]:
-    gap = 1.5 * MM
-    return [_Column(cell, width - gap, press) for cell, width in zip(row.cells, columns, strict=True)]
+    return [_Column(cell, width - CELL_GAP, press) for cell, width in zip(row.cells, columns, strict=True)]
 
 
 def _cells_drawer(cells: Sequence[_Column], columns: Sequence[float], padding: float) -> Draw:

@@ -70,6 +70,7 @@ class Painter:
         self._canvas.setDateFormatter(lambda *_now: f"D:{properties.made_on:%Y%m%d}")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._bookmarks = 0
+        self._level = -1  # the level of the bookmark before
         self._embedded: dict[str, EmbeddedFont] = {}
         self._begin_text()
 
@@ -124,11 +125,12 @@ class Painter:
         self._canvas.rect(x, y, width, height)
 
     def bookmark(self, text: str, top: float, level: int) -> None:
-        """Let the reader's side bar lead here."""
+        """Let the reader's side bar lead here; a level under one that is not there moves up."""
         self._bookmarks += 1
         key = f"b{self._bookmarks}"
+        self._level = min(level, self._level + 1)
         self._canvas.bookmarkHorizontal(key, 0, top)
-        self._canvas.addOutlineEntry(text, key, level)
+        self._canvas.addOutlineEntry(text, key, self._level)
 
     def end_page(self) -> None:
         """Finish the page."""

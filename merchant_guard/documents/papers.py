@@ -1,11 +1,11 @@
-"""The papers there are, each made from an assessment and its plan on the page asked for."""
+"""The papers there are, each made from what is known of a shop on the page asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
+from typing import Any
 
 from merchant_guard.documents.flow import BlockTooHighError
+from merchant_guard.documents.leaver_view import leaver_view
 from merchant_guard.documents.markup import parse
 from merchant_guard.documents.page_format import (
     A4,
@@ -15,15 +15,14 @@ from merchant_guard.documents.page_format import (
     LABEL_100X180,
     PageFormat,
 )
+from merchant_guard.documents.paper_source import PaperSource
 from merchant_guard.documents.pdf import PdfFile, write_pdf
 from merchant_guard.documents.plan_answers import plan_answers
 from merchant_guard.documents.plan_pdf import plan_pdf
-from merchant_guard.documents.plan_view import PlanView
+from merchant_guard.documents.register_list_view import register_list_view
 from merchant_guard.documents.templates import fill
 from merchant_guard.documents.units import MM
-from merchant_guard.domain.findings import Assessment
-from merchant_guard.domain.plan import PlanItem, RemediationPlan
-from merchant_guard.localization import Language
+from merchant_guard.domain.plan import PlanItem
 
 MOST_STEPS = {
     A4.name: (5, 3, 2, 1, 0),
@@ -35,20 +34,8 @@ MOST_STEPS = {
 BOX_COLUMN = 11
 """Millimetres for the boxes of a label."""
 
-
-@dataclass(frozen=True)
-class PaperSource:
-    """What a paper is made from."""
-
-    assessment: Assessment
-    plan: RemediationPlan
-    checked_on: date
-    language: Language
-
-    @property
-    def view(self) -> PlanView:
-        """The same in plain words."""
-        return PlanView(self.assessment, self.plan, self.checked_on, self.language)
+ViewOf = Callable[[PaperSource], dict[str, Any]]
+"""What a template gets beside whose paper it is and of when."""
 
 
 def paper_pdf(paper_id: str, size: str, source: PaperSource) -> PdfFile:
@@ -56,8 +43,13 @@ def paper_pdf(paper_id: str, size: str, source: PaperSource) -> PdfFile:
     return _MAKERS[paper_id](FORMATS[size], source)
 
 
-def _from_plan(template: str, page: PageFormat, source: PaperSource) -> PdfFile:
-    return write_pdf(parse(fill(template, source.language, source.view.plain())), page)
+def _filled(template: str, view: ViewOf, page: PageFormat, source: PaperSource) -> PdfFile:
+    """The usual way: a template filled with what a view says of the source."""
+    return write_pdf(parse(fill(template, source.language, source.head | view(source))), page)
+
+
+def _plan_view(source: PaperSource) -> dict[str, Any]:
+    return source.view.plain()
 
 
 def _plan_list(page: PageFormat, source: PaperSource) -> PdfFile:
@@ -113,6 +105,8 @@ _MAKERS: Mapping[str, Callable[[PageFormat, PaperSource], PdfFile]] = {
     "week-list": _week_list,
     "first-three": _first_three,
     "plan-list": _plan_list,
-    "question-sheet": partial(_from_plan, "question_sheet.xml"),
+    "question-sheet": partial(_filled, "question_sheet.xml", _plan_view),
     "plan": _whole_plan,
+    "register-list": partial(_filled, "register_list.xml", register_list_view),
+    "leaver-handover": partial(_filled, "leaver_handover.xml", leaver_view),
 }

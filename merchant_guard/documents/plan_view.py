@@ -37,7 +37,7 @@ class PlanView:
         """The whole view."""
         plan = self._plan
         return {
-            **self._head(),
+            **self.head(),
             "checked_on": self._checked_on.isoformat(),
             "done": len(plan.done_items),
             "total": len(plan.items),
@@ -55,7 +55,7 @@ class PlanView:
         """What is due this week, and what should have been done before, by its days."""
         items = self._plan.due_this_week
         return {
-            **self._head(),
+            **self.head(),
             "bands": self._bands(items),
             "count": len(items),
             "minutes": sum(item.remedy.minutes for item in items),
@@ -66,12 +66,12 @@ class PlanView:
         rows = [self._row(item) | {"is_today": item.due == self._plan.made_on} for item in items]
         told = ("title", "count", "owner", "due", "is_today")
         return {
-            **self._head(),
+            **self.head(),
             "heading": heading,
             "rows": [{name: row[name] for name in told} for row in rows],
         }
 
-    def _head(self) -> View:
+    def head(self) -> View:
         """Whose paper it is, and of when."""
         return {
             "language": self._language,
@@ -85,7 +85,7 @@ class PlanView:
         first = self._plan.open_items[:3]
         asked = sum(len(item.remedy.questions) for item in first if item.remedy.is_inquiry)
         return {
-            **self._head(),
+            **self.head(),
             "rows": [self._first_row(item, most_steps) for item in first],
             "asks": len(self._assessment.find_outs) - asked,
             "has_crime": any(question.crime for item in first for question in item.remedy.questions),

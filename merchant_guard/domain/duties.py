@@ -52,19 +52,23 @@ class DutyKind(StrEnum):
 class Settling:
     """Entries that settle a duty: of a register, matching, with a day in `field`.
 
-    With `link` they settle it for the entries they name there.
+    Where `field` is None it is the day of entry. With `link` they settle it for the entries they name there,
+    with `filled` only when something stands in that field.
     """
 
     register: str
-    field: str
+    field: str | None
     only: Match
     link: str | None = None
+    filled: str | None = None
 
     def days(self, book: Book, entry: Entry | None = None) -> Iterator[date]:
         """The days on which it was settled, for one entry where a link names it."""
         for one in book.of(self.register):
             names = self.link is None or (entry is not None and entry.id in one.chosen(self.link))
-            if names and one.matches(self.only) and (day := one.day(self.field)):
+            is_filled = self.filled is None or self.filled in one.values
+            day = one.entered_on if self.field is None else one.day(self.field)
+            if names and is_filled and one.matches(self.only) and day:
                 yield day
 
 
@@ -91,7 +95,8 @@ class PerEntry:
     """A duty that entries of a register bring.
 
     It is due `plus` after the day in `after` (a field, or `link.field` of the entry a link names; None for
-    the day of entry), never before the entry was written where `counts_from_entry`. It is settled by a day in
+    the day of entry, which also stands in for an empty field where `or_entered`), never before the entry was
+    written where `counts_from_entry`. It is settled by a day in
     `settled_by`, begins `again` that long after, and is gone when the field `over` has a day. `lead` is how
     many days ahead it is spoken of.
     """
@@ -105,6 +110,7 @@ class PerEntry:
     again: Interval | None = None
     over: str | None = None
     counts_from_entry: bool = False
+    or_entered: bool = False
     lead: int = 7
 
 
@@ -154,8 +160,12 @@ class DueItem:
 
     @property
     def lead(self) -> int:
-        """How many days ahead it is spoken of."""
-        return self.duty.rule.lead if isinstance(self.duty.rule, PerEntry) else 7
+        """How many days ahead it is spoken of.
+
+        What comes round is spoken of in its own week only, from Monday: a weekly duty that was just done would
+        else be there again at once.
+        """
+        return self.duty.rule.lead if isinstance(self.duty.rule, PerEntry) else self.due.weekday()
 
     def is_near(self, today: date) -> bool:
         """Whether it is to be spoken of today."""
@@ -269,7 +279,7 @@ def _start(rule: PerEntry, entry: Entry, book: Book) -> date | None:
         return entry.entered_on
     link, _, far = rule.after.partition(".")
     if not far:
-        return entry.day(link)
+        return entry.day(link) or (entry.entered_on if rule.or_entered else None)
     other = book.entries.get(entry.words(link))
     return other.day(far) if other is not None and other.struck is None else None
 

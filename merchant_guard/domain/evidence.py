@@ -10,12 +10,15 @@ from enum import StrEnum
 from typing import Literal
 
 MOST_EVIDENCE = 20
-"""As many files as an answer or a plan item takes; what nobody looks through proves nothing."""
+"""As many files as one subject takes; what nobody looks through proves nothing."""
+
+MOST_PIXELS = 64 * 1024 * 1024
+"""Four bytes each are 256 MiB, the most that is decoded of one picture."""
 
 ID_LENGTH = 26
 _ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz234567")
 
-SubjectKind = Literal["question", "plan_item"]
+SubjectKind = Literal["question", "plan_item", "entry"]
 
 
 class MediaType(StrEnum):
@@ -55,7 +58,7 @@ def is_id(reference: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What something is proof of: the answer to a question, or an item of the plan."""
+    """What something is proof of: the answer to a question, an item of the plan, an entry of a register."""
 
     kind: SubjectKind
     id: str

@@ -12,6 +12,9 @@ from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import Match
 from merchant_guard.domain.text import Text
 
+OWN_PAPERS = "own_papers"
+"""Papers about the shop itself, as forms it filled in: only a hold on all records covers them."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeepRule:

@@ -10,7 +10,7 @@ from datetime import date
 
 from merchant_guard.domain.registers.book import Book, HoldRelease
 from merchant_guard.domain.registers.entry import Entry
-from merchant_guard.domain.registers.register import HoldRule, Register
+from merchant_guard.domain.registers.register import HoldRule, Match, Register
 
 EVERYTHING: frozenset[str] = frozenset()
 """What a hold concerns when it concerns all records."""
@@ -50,16 +50,36 @@ def holds_in_force(book: Book, registers: Mapping[str, Register]) -> tuple[Legal
     return tuple(hold for hold in legal_holds(book, registers) if hold.is_in_force)
 
 
+def may_be_struck(entry: Entry, book: Book, registers: Mapping[str, Register]) -> bool:
+    """Whether an entry may be crossed out: not while the hold it brings is in force."""
+    return not any(hold.entry.id == entry.id for hold in holds_in_force(book, registers))
+
+
+def may_be_deleted(entry: Entry, book: Book, registers: Mapping[str, Register], today: date) -> bool:
+    """Whether an entry was written today and may go without a trace, as a slip of the pen.
+
+    What brings a legal hold, or what something was signed or settled about, is only ever crossed out.
+    """
+    is_spoken_of = entry.id in book.releases or any(one.entry_id == entry.id for one in book.records)
+    brings_hold = any(hold.entry.id == entry.id for hold in legal_holds(book, registers))
+    return entry.entered_on == today and not is_spoken_of and not brings_hold
+
+
 def _hold(entry: Entry, register: Register, book: Book) -> LegalHold | None:
     rule = register.holds
-    if rule is None or not entry.matches(rule.only) or _was_over_before(entry, rule):
+    if rule is None or not _ever_matched(entry, rule.only) or _was_over_before(entry, rule):
         return None
-    concerns = entry.chosen(rule.concerns)
+    # What once was said to be concerned stays so: a hold gets smaller by a signature, not by a correction.
+    concerns = entry.ever_chosen(rule.concerns) if entry.chosen(rule.concerns) else EVERYTHING
     if not concerns and not rule.all_unless_said:
         return None
     since = min(entry.day(register.event) or entry.entered_on, entry.entered_on)
     is_closed = entry.day(rule.ends) is not None
     return LegalHold(entry, since, concerns, is_closed, book.releases.get(entry.id))
+
+
+def _ever_matched(entry: Entry, match: Match) -> bool:
+    return all(not entry.ever_chosen(field_id).isdisjoint(options) for field_id, options in match.items())
 
 
 def _was_over_before(entry: Entry, rule: HoldRule) -> bool:

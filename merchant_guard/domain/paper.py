@@ -1,10 +1,14 @@
-"""Papers: which there are, on which pages, and which of them a plan has something to put on."""
+"""Papers: which there are, on which pages, what they are about, and which have something on them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from merchant_guard.domain.duties import DueItem
 from merchant_guard.domain.findings import Assessment
 from merchant_guard.domain.plan import PlanItem, RemediationPlan
+from merchant_guard.domain.registers.book import Book
+from merchant_guard.domain.registers.register import STAFF, Register
 
 
 class PageSize(StrEnum):
@@ -35,12 +39,48 @@ _MILLIMETRES = {
 LABELS = tuple(size for size in PageSize if size.is_label)
 
 
+class About(StrEnum):
+    """What a paper is about: the whole shop, a register, or one entry of a register."""
+
+    SHOP = "shop"
+    REGISTER = "register"
+    ENTRY = "entry"
+
+
+class Share(StrEnum):
+    """Whether a paper stays in the shop or is given to others."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+
+
 @dataclass(frozen=True, slots=True)
 class OfferedPaper:
-    """A paper that can be made now, and the pages it can be set on, the usual one first."""
+    """A paper that can be made now, and the pages it can be set on, the usual one first.
+
+    `register` names the register of the entry it is about, `subject` the register or entry that it is made
+    for this time, empty for the whole shop.
+    """
 
     id: str
     sizes: tuple[PageSize, ...] = (PageSize.A4,)
+    about: About = About.SHOP
+    register: str | None = None
+    share: Share = Share.INSIDE
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSubject:
+    """What of the registers goes on a paper.
+
+    `id` is the register or entry it is about, empty for the whole shop; `near` is what is to be spoken of
+    now, which says how an entry stands, None where that is not known because no duty has begun yet.
+    """
+
+    book: Book = field(default_factory=Book)
+    id: str = ""
+    near: tuple[DueItem, ...] | None = None
 
 
 PLAN_LIST = OfferedPaper("plan-list")
@@ -48,14 +88,52 @@ WEEK_LIST = OfferedPaper("week-list", tuple(PageSize))
 FIRST_THREE = OfferedPaper("first-three", tuple(PageSize))
 QUESTION_SHEET = OfferedPaper("question-sheet")
 PLAN = OfferedPaper("plan")
+REGISTER_LIST = OfferedPaper("register-list", about=About.REGISTER)
+LEAVER_HANDOVER = OfferedPaper("leaver-handover", about=About.ENTRY, register=STAFF)
+
+OF_REGISTERS = (REGISTER_LIST, LEAVER_HANDOVER)
+"""The papers made from the registers, in the order in which they are offered."""
 
 
-def offered_papers(assessment: Assessment, plan: RemediationPlan) -> tuple[OfferedPaper, ...]:
-    """The papers with something on them: no first three without a task, no sheet without a question."""
+def offered_papers(
+    assessment: Assessment,
+    plan: RemediationPlan,
+    book: Book | None = None,
+    chosen: Mapping[str, str] | None = None,
+) -> tuple[OfferedPaper, ...]:
+    """The papers with something on them: no first three without a task, no sheet without a question.
+
+    `chosen` says, by the id of the paper, which register or entry it was last wanted for.
+    """
     week = (WEEK_LIST,) if plan.due_this_week else ()
     first = (FIRST_THREE,) if plan.open_items else ()
     questions = (QUESTION_SHEET,) if assessment.find_outs else ()
-    return (PLAN_LIST, *week, *first, *questions, PLAN)
+    registers = assessment.sheet.bank.registers
+    return (
+        PLAN_LIST,
+        *week,
+        *first,
+        *questions,
+        PLAN,
+        *_of_registers(registers, book or Book(), chosen or {}),
+    )
+
+
+def _of_registers(
+    registers: Mapping[str, Register], book: Book, chosen: Mapping[str, str]
+) -> Iterator[OfferedPaper]:
+    for paper in OF_REGISTERS:
+        if subject := _subject(paper, chosen.get(paper.id, ""), registers, book):
+            yield replace(paper, subject=subject)
+
+
+def _subject(paper: OfferedPaper, wanted: str, registers: Mapping[str, Register], book: Book) -> str:
+    """What was wanted, where it is there; else the first register that holds something, but no entry."""
+    if paper.about is About.REGISTER:
+        return wanted if wanted in registers else next((one for one in registers if book.of(one)), "")
+    entry = book.entries.get(wanted)
+    is_there = entry is not None and entry.register == paper.register and entry.struck is None
+    return wanted if is_there else ""
 
 
 def tasks_of(paper_id: str, plan: RemediationPlan) -> tuple[PlanItem, ...]:

@@ -1,7 +1,7 @@
 """Everything the content files say, as one object."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from merchant_guard.domain.action import Action
 from merchant_guard.domain.audit_form import AuditForm
 from merchant_guard.domain.consequence import Consequence, consequence_of
 from merchant_guard.domain.duties import Duty
-from merchant_guard.domain.keeping import KeepRule
+from merchant_guard.domain.keeping import KeepRule, ending_duty
 from merchant_guard.domain.law import Law
 from merchant_guard.domain.misconception import Misconception
 from merchant_guard.domain.question import Force, Head, Question
@@ -42,6 +42,13 @@ class QuestionBank:
     duties: tuple[Duty, ...] = ()
     keep_rules: tuple[KeepRule, ...] = ()
     suggestions: Mapping[str, SuggestionRule] = field(default_factory=dict)
+
+    @cached_property
+    def year_duties(self) -> tuple[Duty, ...]:
+        """Every duty there is: those of the content, and to clear away what need not be kept any longer."""
+        day = self.checked_on.isoformat()
+        told = (replace(duty, title=duty.title.filled(day=day)) for duty in self.duties)
+        return (*told, *(ending_duty(rule) for rule in self.keep_rules))
 
     @cached_property
     def groups(self) -> tuple[Labelled, ...]:

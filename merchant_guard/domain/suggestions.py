@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from merchant_guard.domain.duties import Settling
 from merchant_guard.domain.intervals import Interval
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.registers.book import Book
@@ -16,7 +17,8 @@ from merchant_guard.domain.text import Text
 class ShareRule:
     """Of the entries that match and are not over, how many have a day in `field`.
 
-    `within` makes days older than that count no more.
+    `within` makes days older than that count no more, `begun` leaves out entries without a day there (who is
+    still here has no account to close), and `also_by` are entries elsewhere that say the same.
     """
 
     register: str
@@ -24,6 +26,8 @@ class ShareRule:
     over: str | None
     field: str
     within: Interval | None = None
+    begun: str | None = None
+    also_by: Settling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +79,22 @@ def _share(rule: SuggestionRule, share: ShareRule, book: Book, today: date) -> S
     entries = [
         entry
         for entry in book.of(share.register)
-        if entry.matches(share.only) and entry.day(share.over) is None
+        if entry.matches(share.only)
+        and entry.day(share.over) is None
+        and (share.begun is None or entry.day(share.begun))
     ]
     if not entries:
         return None
-    there = sum(_counts(entry, share, today) for entry in entries)
+    there = sum(_counts(entry, share, book, today) for entry in entries)
     named = {"total": len(entries), "count": there, "missing": len(entries) - there}
     return _say(rule, there, len(entries), named)
 
 
-def _counts(entry: Entry, share: ShareRule, today: date) -> bool:
-    day = entry.day(share.field)
-    return day is not None and (share.within is None or share.within.after(day) >= today)
+def _counts(entry: Entry, share: ShareRule, book: Book, today: date) -> bool:
+    days = [day for day in (entry.day(share.field),) if day]
+    if share.also_by is not None:
+        days += share.also_by.days(book, entry)
+    return bool(days) and (share.within is None or share.within.after(max(days)) >= today)
 
 
 def _recent(rule: SuggestionRule, recent: RecentRule, book: Book, today: date) -> Suggestion | None:
@@ -111,5 +119,5 @@ def _say(rule: SuggestionRule, there: int, total: int, named: Mapping[str, objec
         words, choice, done = rule.none, None, frozenset[str]()
     if words is None:
         return None
-    reason = Text(words.zh.format(**named), words.en.format(**named))
+    reason = words.filled(**named)
     return Suggestion(reason, choice, done, ticks - done)

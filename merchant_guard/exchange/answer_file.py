@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -12,12 +12,14 @@ from merchant_guard.domain.answers import Answer, Progress, SelfCheck
 from merchant_guard.domain.errors import InputError, Problem, problem
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.question_bank import QuestionBank
+from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.sheet import lay_out, needs_reason
 from merchant_guard.domain.shop import BusyTime, ProfileValue, Shop, StaffMember, WorkRhythm, is_blank
 from merchant_guard.domain.workdays import quiet_days
 from merchant_guard.exchange.answer_problems import shape_problems
 from merchant_guard.exchange.answer_schema import FORMAT, VERSION, schema_for
 from merchant_guard.exchange.answer_writer import write_answer_file
+from merchant_guard.exchange.book_reader import read_book
 from merchant_guard.exchange.incoming_file import LARGEST_ANSWER_FILE, read_file, within
 from merchant_guard.exchange.json_text import parse_json
 from merchant_guard.exchange.place import place_of, shown
@@ -32,10 +34,15 @@ Plain = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class AnswerFile:
-    """What an answer file holds: the shop, and its self-check with those before it."""
+    """What an answer file holds: the shop, its self-check with those before it, and its registers.
+
+    `duties_since` is the day from which duties fall due, where the file knows it.
+    """
 
     shop: Shop
     check: SelfCheck
+    book: Book = field(default_factory=Book)
+    duties_since: date | None = None
 
 
 def read_answer_file(data: bytes, bank: QuestionBank) -> AnswerFile:
@@ -48,8 +55,9 @@ def read_answer_file(data: bytes, bank: QuestionBank) -> AnswerFile:
     _refuse_other_formats(tree)
     if problems := shape_problems(tree, schema_for(bank)):
         raise InputError(problems)
-    shop = _shop(tree)
-    read = AnswerFile(shop, replace(_check(tree), profile=shop.profile))
+    shop, registers = _shop(tree), tree.get("registers", {})
+    book, since = read_book(registers, bank.registers), _day(registers, "since")
+    read = AnswerFile(shop, replace(_check(tree), profile=shop.profile), book, since)
     blank = (problem("shop.blank_name"),) if is_blank(shop.name) else ()
     if problems := [*blank, *_bare_refusals(read, bank), *_always_busy(read.shop.rhythm)]:
         raise InputError(problems)

@@ -24,7 +24,12 @@ _TYPES = {
     "array": "answer_file.not_list",
     "object": "answer_file.not_object",
 }
-_OWN_SENTENCES = {"day": "answer_file.not_a_day", "busy_time": "answer_file.not_a_busy_time"}
+_OWN_SENTENCES = {
+    "day": "answer_file.not_a_day",
+    "busy_time": "answer_file.not_a_busy_time",
+    "moment": "answer_file.not_a_moment",
+    "entry_id": "answer_file.not_an_entry_id",
+}
 """Definitions of the schema, by title, whose every fault is told by one sentence with an example."""
 _ENTRIES = {"answers": "answer_file.unknown_question", "plan": "answer_file.unknown_plan_item"}
 """Objects whose keys are ids of the bank and have a sentence of their own."""
@@ -91,11 +96,11 @@ def _unknown_keys(fault: Fault) -> Iterator[Problem]:
     for key in fault.value:
         if key not in known:
             place = fault.place if entry else place_of((*fault.path, key))
-            yield _with_nearest(entry or "answer_file.unknown_key", key, list(known), place)
+            yield unknown(entry or "answer_file.unknown_key", key, list(known), place)
 
 
-def _with_nearest(code: str, value: Any, known: Sequence[Any], place: str) -> Problem:
-    """Name the nearest valid value, or what is valid where nothing comes near."""
+def unknown(code: str, value: Any, known: Sequence[Any], place: str) -> Problem:
+    """Return a problem that names the nearest valid value, or what is valid where nothing comes near."""
     names = [str(one) for one in known]
     near = difflib.get_close_matches(shown(value).lower(), names, n=1)
     if near:
@@ -106,7 +111,7 @@ def _with_nearest(code: str, value: Any, known: Sequence[Any], place: str) -> Pr
 
 def _unknown_value(fault: Fault) -> Problem:
     known = fault.wanted if fault.keyword == "enum" else [fault.wanted]
-    return _with_nearest("answer_file.unknown_value", fault.value, known, fault.place)
+    return unknown("answer_file.unknown_value", fault.value, known, fault.place)
 
 
 def _wrong_type(fault: Fault) -> Problem:

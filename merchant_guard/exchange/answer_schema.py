@@ -38,6 +38,13 @@ def schema_for(bank: QuestionBank) -> Schema:
     defs["profile"] = _closed(defs["profile"], fields)
     defs["answers"] = _closed(defs["answers"], {q.id: _answer(defs["answer"], q) for q in bank.questions})
     defs["plan"] = _closed(defs["plan"], dict.fromkeys(plan_item_ids(bank), defs["progress"]))
+    entry = defs["entry"]
+    defs["entry"] = {
+        **entry,
+        "properties": {**entry["properties"], "register": {"enum": list(bank.registers)}},
+    }
+    # What a field may hold depends on its register; `book_reader` looks at that.
+    defs["written"]["properties"]["value"] = {}
     return schema
 
 

@@ -7,15 +7,23 @@ from typing import Any, TypeVar
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
 from merchant_guard.domain.question_bank import QuestionBank
+from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.shop import BusyTime, Profile, ProfileValue, Shop, StaffMember, WorkRhythm
 from merchant_guard.exchange.answer_schema import FORMAT, VERSION
+from merchant_guard.exchange.book_writer import plain_book
 
 Plain = dict[str, Any]
 Value = TypeVar("Value")
 
 
-def write_answer_file(shop: Shop, check: SelfCheck, bank: QuestionBank | None = None) -> bytes:
-    """Write a self-check as JSON: UTF-8, Chinese as it is, two spaces of indent.
+def write_answer_file(
+    shop: Shop,
+    check: SelfCheck,
+    bank: QuestionBank | None = None,
+    book: Book | None = None,
+    duties_since: date | None = None,
+) -> bytes:
+    """Write a self-check, with the shop's registers, as JSON: UTF-8, Chinese as it is, two spaces of indent.
 
     With a bank everything stands in its order, without one in the order of the ids.
     """
@@ -28,6 +36,8 @@ def write_answer_file(shop: Shop, check: SelfCheck, bank: QuestionBank | None = 
         "schedule": _schedule(shop.rhythm),
         **_check(check, order),
     }
+    if registers := plain_book(book or Book(), duties_since):
+        plain["registers"] = registers
     return (json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
 
 

@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from merchant_guard.domain.errors import InputError, problem
-from merchant_guard.domain.evidence import MediaType
+from merchant_guard.domain.evidence import MOST_PIXELS, MediaType
 from merchant_guard.exchange.incoming_file import MIB, read_beginning
 from merchant_guard.exchange.picture_size import BrokenPictureError, picture_size
 from merchant_guard.exchange.place import printable
 
 LARGEST_EVIDENCE = 20 * MIB
 """Bytes. A phone's photo has 2 to 8 MB, a scanned agreement of ten pages less than 20."""
-MOST_PIXELS = 64 * MIB
-"""Four bytes each are 256 MiB, the most that is decoded for the screen."""
 LONGEST_NAME = 100
 """Characters of a file's name that are kept."""
 

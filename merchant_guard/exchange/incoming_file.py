@@ -7,8 +7,8 @@ from merchant_guard.domain.errors import InputError, SystemProblemError, problem
 from merchant_guard.exchange.place import printable
 
 MIB = 1024 * 1024
-LARGEST_ANSWER_FILE = 2 * MIB
-"""Bytes. A shop of twenty people with ten years of answers needs a tenth of it."""
+LARGEST_ANSWER_FILE = 8 * MIB
+"""Bytes. Ten years of registers of a busy outlet (6,000 entries) need half of it."""
 
 _NO_SUCH_FILE = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM}

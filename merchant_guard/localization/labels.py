@@ -44,12 +44,37 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "first-three": mark("First {count} to mend"),
         "question-sheet": mark("Question sheet"),
         "plan": mark("Full report"),
+        "register-list": mark("{register} register"),
+        "leaver-handover": mark("Leaver’s handover"),
     },
     "suggestion": {
         "compliant": mark("In place"),
         "non_compliant": mark("Not yet in place"),
         "not_applicable": mark("Does not apply"),
         "unknown": mark("Not yet known"),
+    },
+    "left_out": {
+        "identity_number": mark("ID numbers"),
+        "phone": mark("phone numbers"),
+        "bank_card": mark("bank cards"),
+        "email": mark("e-mail addresses"),
+        "address": mark("addresses"),
+        "birthday": mark("birthdays"),
+        "wage": mark("wages"),
+        "chat_account": mark("WeChat and other accounts"),
+        "other": mark("other details"),
+    },
+    "private_detail": {
+        "identity_number": mark(
+            "This looks like an ID number. The registers do not need it; better take it out."
+        ),
+        "bank_card": mark(
+            "This looks like a bank card number. The registers do not need it; better take it out."
+        ),
+        "phone_list": mark(
+            "These look like several phone numbers. A note is no place for them; better take them out."
+        ),
+        "phone": mark("This looks like a whole phone number. The last four digits are enough."),
     },
 }
 

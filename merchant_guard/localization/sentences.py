@@ -63,6 +63,16 @@ SENTENCES: Mapping[str, str] = {
         "{place} holds a character that cannot be printed ({character}). Delete it."
     ),
     "answer_file.not_a_day": mark("{place}: {value} is no day of the calendar. Write it like 2026-10-22."),
+    "answer_file.not_a_moment": mark(
+        "{place}: “{value}” is no moment. Write it as 2026-11-30T09:15:00+08:00."
+    ),
+    "answer_file.not_an_entry_id": mark(
+        "{place}: “{value}” is not the id of an entry. It has 16 letters a–z or digits 2–7."
+    ),
+    "answer_file.no_such_entry": mark("{place}: the file has no entry “{value}” in the register meant here."),
+    "answer_file.twice": mark(
+        "{place}: there are two entries with the id “{value}”. Give one of them another."
+    ),
     "answer_file.not_a_busy_time": mark("{place}: {value} is no stretch of days. Write it like 11-01/11-15."),
     "answer_file.day_to_come": mark("{place}: {day} is still to come, today is {today}. Write the real day."),
     "answer_file.needs_reason": mark(
@@ -94,6 +104,37 @@ SENTENCES: Mapping[str, str] = {
     ),
     "brought.several": mark("These are {count} files. Bring one at a time."),
     "brought.nothing": mark("There is no file and no text to paste. Copy one first, then paste it here."),
+    # lists of people
+    "names.empty": mark(
+        "There is nothing in it. Choose the file with the list, or copy the list and paste it."
+    ),
+    "names.nobody": mark(
+        "Nobody’s name was found in it. Write one person on each line: name, job, first day."
+    ),
+    "names.too_many_rows": mark(
+        "The list has more than {limit} rows. Copy only the rows with people and paste them."
+    ),
+    "names.too_many_columns": mark(
+        "The list has more than {limit} columns. Copy only name, job and first day and paste them."
+    ),
+    "names.too_much": mark(
+        "There is far more in this file than a list of people. Copy only the list and paste it."
+    ),
+    "names.old_format": mark(
+        "This is an old kind of spreadsheet. Open it, choose “Save as”, then .xlsx, and bring that file."
+    ),
+    "names.locked": mark(
+        "This spreadsheet has a password. Save it as .xlsx without one, or copy the list and paste it."
+    ),
+    "names.not_a_list": mark(
+        "This is no .xlsx spreadsheet and no text. Save the list as .xlsx, or copy the list and paste it."
+    ),
+    "names.damaged": mark(
+        "This spreadsheet is damaged. Open it and save it as .xlsx again, or copy the list and paste it."
+    ),
+    "names.not_utf8": mark(
+        "The characters of this text cannot be read. Save it as .xlsx, or copy the list and paste it."
+    ),
     # the store
     "store.key_missing": mark(
         "The key to your data, {file}, is missing or damaged. Put it back from your copy of that folder."
@@ -115,6 +156,7 @@ SENTENCES: Mapping[str, str] = {
         "Another Merchant Guard window is still writing in {folder}. Close it or wait, then try again."
     ),
     "store.no_shop": mark("There is no shop “{id}”. Check its id."),
+    "store.no_entry": mark("This record is not there any more. Open the registers again."),
     "store.no_self_check": mark("This self-check is not there any more. Open the list of self-checks again."),
     # files kept as proof; {file} is what the file is called
     "evidence.empty": mark("“{file}” is empty. Copy it again from where it came."),

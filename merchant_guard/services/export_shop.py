@@ -1,6 +1,6 @@
 """Write one shop out of the store into an answer file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from merchant_guard.domain.answers import SelfCheck
@@ -22,15 +22,16 @@ class Exported:
 
 
 def export_shop(workspace: Workspace, shop_id: str | None, target: Path) -> Exported:
-    """Write a shop with all its self-checks as plain JSON.
+    """Write a shop with all its self-checks and registers as plain JSON.
 
     Raises InputError when there is no shop, or several and none was named.
     """
     chosen = shop_id or _only_shop(workspace)
-    shop = workspace.shops.load(chosen)
+    book, since = workspace.registers.load(chosen), workspace.registers.load_since(chosen)
+    shop = replace(workspace.shops.load(chosen), staff=book.staff)
     checks = workspace.checks.list(chosen)
     check = workspace.checks.load(checks[0].id) if checks else SelfCheck()
-    write_file(target, write_answer_file(shop, check, workspace.bank))
+    write_file(target, write_answer_file(shop, check, workspace.bank, book, since))
     return Exported(shop.name, len(check.answers))
 
 

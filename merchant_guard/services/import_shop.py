@@ -8,8 +8,11 @@ from datetime import date
 from merchant_guard.domain.answers import SelfCheck
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.exchange.answer_file import AnswerFile
+from merchant_guard.services.keep_book import staff_entries
 from merchant_guard.services.workspace import Workspace
+from merchant_guard.storage.register_store import new_entry_id
 from merchant_guard.storage.self_check_store import StoredCheck
+from merchant_guard.system.clock import moment_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ def import_shop(
     known = {shop.name: shop.id for shop in workspace.shops.list() if shop.name}.get(file.shop.name)
     with workspace.database.transaction():
         shop_id = workspace.shops.save(file.shop, known)
+        _take_registers(workspace, shop_id, file, today)
         for check, before in _with_replaced(chain, workspace.checks.list(shop_id)):
             workspace.checks.save(
                 shop_id,
@@ -49,6 +53,28 @@ def import_shop(
             )
     answers = sum(len(check.answers) for check in chain)
     return Imported(shop_id, file.shop.name, known is None, len(chain), answers)
+
+
+def _take_registers(workspace: Workspace, shop_id: str, file: AnswerFile, today: date) -> None:
+    """Let the registers hold what the file has, and the people it names; nothing is taken out of them.
+
+    An entry that is here already becomes that of the file. What belongs to another shop here stays with it:
+    the file's entries then get ids of their own.
+    """
+    registers = workspace.registers
+    foreign = registers.foreign_ids(shop_id, file.book.entries)
+    brought = file.book.renamed({entry_id: new_entry_id() for entry_id in foreign})
+    registers.save_all(shop_id, brought.entries.values())
+    here = registers.load(shop_id)
+    for record in brought.records:
+        if record not in here.records:
+            registers.save_record(shop_id, record)
+    for release in brought.releases.values():
+        registers.save_release(release)
+    for entry_id, references in brought.evidence.items():
+        registers.save_evidence(entry_id, references)
+    registers.save_all(shop_id, staff_entries(here, file.shop.staff, moment_on(today)))
+    registers.save_since(shop_id, file.duties_since or today)
 
 
 def _oldest_first(check: SelfCheck) -> list[SelfCheck]:

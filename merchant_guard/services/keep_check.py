@@ -1,6 +1,6 @@
 """Keep a self-check while it is being answered: every change is on the disk before it is called saved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from merchant_guard.domain.answers import SelfCheck
@@ -27,7 +27,8 @@ def open_shop(workspace: Workspace, shop_id: str) -> OpenCheck | None:
     latest = stored[0]
     check = workspace.checks.load(latest.id)
     place, stage = workspace.checks.load_place(latest.id)
-    shop = workspace.shops.load(shop_id)
+    book = workspace.registers.load(shop_id)
+    shop = replace(workspace.shops.load(shop_id), staff=book.staff)
     return OpenCheck(
         shop_id=shop_id,
         check_id=latest.id,
@@ -39,6 +40,8 @@ def open_shop(workspace: Workspace, shop_id: str) -> OpenCheck | None:
         place=place,
         waiting=workspace.checks.load_waiting(latest.id),
         kept={evidence.id: evidence for evidence in workspace.attachments.list()},
+        book=book,
+        duties_since=workspace.registers.load_since(shop_id),
     )
 
 
@@ -97,6 +100,9 @@ class CheckKeeper:
 
     def save_evidence(self, check: OpenCheck, subject: Subject) -> None:
         """Save which files the check holds as proof of something."""
+        if subject.kind == "entry":
+            self.workspace.registers.save_evidence(subject.id, check.evidence_of(subject))
+            return
         self.workspace.checks.save_evidence(check.check_id, subject, check.evidence_of(subject))
 
     def save_place(self, check: OpenCheck) -> None:
@@ -104,5 +110,7 @@ class CheckKeeper:
         self.workspace.checks.save_place(check.check_id, check.place, check.interview.stage)
 
     def finish(self, check: OpenCheck, today: date) -> None:
-        """Note that the whole self-check has been answered."""
-        self.workspace.checks.save_finished(check.check_id, today)
+        """Note that the whole self-check has been answered; duties begin with the first."""
+        with self.workspace.database.transaction():
+            self.workspace.checks.save_finished(check.check_id, today)
+            self.workspace.registers.save_since(check.shop_id, today)

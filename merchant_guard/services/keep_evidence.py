@@ -60,11 +60,23 @@ class EvidenceKeeper:
         kept = Evidence(new_evidence_id(), file.media_type, file.name, digest, len(file.data), second)
         self.workspace.attachments.save(kept, file.data)
         try:
-            self.workspace.checks.add_evidence(check_id, subject, kept.id)
+            self._add_reference(check_id, subject, kept.id)
         except MerchantGuardError:
             self.workspace.attachments.delete(kept.id)
             raise
         return kept
+
+    def beside(self, check_id: int, subject: Subject) -> tuple[str, ...]:
+        """Return what a subject has as evidence so far."""
+        if subject.kind == "entry":
+            return self.workspace.registers.load_evidence(subject.id)
+        return self.workspace.checks.load_evidence(check_id, subject)
+
+    def _add_reference(self, check_id: int, subject: Subject, reference: str) -> None:
+        if subject.kind == "entry":
+            self.workspace.registers.add_evidence(subject.id, reference)
+        else:
+            self.workspace.checks.add_evidence(check_id, subject, reference)
 
     def read(self, reference: str) -> KeptFile:
         """Return a file as it came.

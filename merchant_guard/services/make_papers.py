@@ -1,15 +1,15 @@
 """Make a paper as a PDF, draw its pages, and save it where the person says."""
 
 from dataclasses import dataclass
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from merchant_guard.domain.paper import PageSize
+from merchant_guard.domain.paper import OfferedPaper, PageSize, PaperSubject
+from merchant_guard.domain.registers.book import Book
 from merchant_guard.localization import Language
 from merchant_guard.localization.labels import label
 from merchant_guard.services.make_plan import MadePlan
-from merchant_guard.services.write_file import telling_problems_of, write_file
+from merchant_guard.services.write_file import with_ending, write_beside, write_file
 
 if TYPE_CHECKING:
     from merchant_guard.documents.pages import PagePicture
@@ -30,20 +30,37 @@ class MadePaper:
     unprintable: frozenset[str]
 
 
-def make_paper(made: MadePlan, paper_id: str, size: PageSize, language: Language) -> MadePaper:
-    """Make a paper."""
+def make_paper(
+    made: MadePlan, paper_id: str, size: PageSize, language: Language, subject: PaperSubject | None = None
+) -> MadePaper:
+    """Make a paper; `subject` says what of the registers it is about. Raises KeyError where that is gone."""
     # reportlab and jinja2 are heavy; only who prints pays for them.
-    from merchant_guard.documents.papers import PaperSource, paper_pdf  # noqa: PLC0415
+    from merchant_guard.documents.paper_source import PaperSource  # noqa: PLC0415
+    from merchant_guard.documents.papers import paper_pdf  # noqa: PLC0415
 
-    source = PaperSource(made.assessment, made.plan, made.checked_on, language)
+    about = subject or PaperSubject()
+    source = PaperSource(made.assessment, made.plan, made.checked_on, language, about)
     file = paper_pdf(paper_id, size, source)
-    title = paper_title(language, paper_id, len(made.plan.open_items))
+    title = paper_title(language, paper_id, made, about.id)
     return MadePaper(paper_id, size, title, file.data, file.pages, file.unprintable)
 
 
-def paper_title(language: Language, paper_id: str, open_items: int) -> str:
-    """What a paper is called in lists and as a file; the first three may be fewer."""
-    return label(language, "paper", paper_id).format(count=min(open_items, 3))
+def paper_title(language: Language, paper_id: str, made: MadePlan, about: str = "") -> str:
+    """What a paper is called as a file: the first three may be fewer, and one of a register says of which."""
+    register = made.assessment.sheet.bank.registers.get(about)
+    return label(language, "paper", paper_id).format(
+        count=min(len(made.plan.open_items), 3), register=register.title.pick(language) if register else ""
+    )
+
+
+def listed_title(language: Language, paper: OfferedPaper, made: MadePlan, book: Book) -> str:
+    """What a paper is called in a list: one about an entry says about which."""
+    title = paper_title(language, paper.id, made, paper.subject)
+    entry = book.entries.get(paper.subject)
+    if entry is None:
+        return title
+    name = entry.words(made.assessment.sheet.bank.registers[entry.register].name)
+    return f"{title} · {name}"
 
 
 def picture_of(paper: MadePaper, number: int, dpi: float) -> "PagePicture":
@@ -63,25 +80,14 @@ def file_name(paper: MadePaper, made: MadePlan) -> str:
 
 def save_paper(paper: MadePaper, target: Path) -> Path:
     """Write a paper whole and return where it lies. Raises InputError and SystemProblemError."""
-    place = target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
+    place = with_ending(target, ".pdf")
     write_file(place, paper.pdf)
     return place
 
 
 def save_in(paper: MadePaper, folder: Path, made: MadePlan) -> Path:
-    """Write a paper into a folder under its own name and return where it lies.
+    """Write a paper into a folder under its own name, never over anything else, and return where it lies.
 
-    What lies there already is not written over: the name gets a number, unless it is this very paper. Raises
-    InputError and SystemProblemError.
+    Raises InputError and SystemProblemError.
     """
-    usual = folder / file_name(paper, made)
-    numbered = (usual.with_stem(f"{usual.stem} ({number})") for number in count(2))
-    place = next(place for place in chain((usual,), numbered) if _takes(place, paper.pdf))
-    write_file(place, paper.pdf)
-    return place
-
-
-def _takes(place: Path, data: bytes) -> bool:
-    """Whether nothing else lies at a place."""
-    with telling_problems_of(place):
-        return not place.exists() or (place.is_file() and place.read_bytes() == data)
+    return write_beside(folder / file_name(paper, made), paper.pdf)

@@ -6,14 +6,20 @@ from datetime import date
 from functools import cached_property
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
+from merchant_guard.domain.duties import DueItem, DutyYear, due_items
 from merchant_guard.domain.evidence import Evidence, Subject
 from merchant_guard.domain.findings import Assessment, assess
 from merchant_guard.domain.interview import Interview
+from merchant_guard.domain.keeping import Kept, kept_records
 from merchant_guard.domain.kept_days import keep_days, release_days
+from merchant_guard.domain.legal_hold import LegalHold, holds_in_force
 from merchant_guard.domain.plan import RemediationPlan, make_plan
+from merchant_guard.domain.question import Question
 from merchant_guard.domain.question_bank import QuestionBank
+from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.shop import Shop, WorkRhythm
 from merchant_guard.domain.stage import Stage
+from merchant_guard.domain.suggestions import Suggestion, suggest
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,10 @@ class OpenCheck:
     """Evidence for questions that have no answer yet; the answer takes it over."""
     kept: Mapping[str, Evidence] = field(default_factory=dict)
     """What is known of the files kept here, by reference."""
+    book: Book = field(default_factory=Book)
+    """The registers of the shop."""
+    duties_since: date | None = None
+    """The day from which duties fall due; None before a check was finished or brought."""
 
     @property
     def bank(self) -> QuestionBank:
@@ -77,6 +87,8 @@ class OpenCheck:
 
     def evidence_of(self, subject: Subject) -> tuple[str, ...]:
         """The references kept as proof of something."""
+        if subject.kind == "entry":
+            return self.book.evidence.get(subject.id, ())
         if subject.kind == "plan_item":
             return self.progress.get(subject.id, Progress()).proof
         answer = self.interview.answers.get(subject.id)
@@ -84,6 +96,8 @@ class OpenCheck:
 
     def with_evidence(self, subject: Subject, references: tuple[str, ...]) -> "OpenCheck":
         """The check after evidence came or went."""
+        if subject.kind == "entry":
+            return self.with_book(self.book.with_evidence(subject.id, references))
         if subject.kind == "plan_item":
             known = self.progress.get(subject.id, Progress())
             return self.with_progress(subject.id, replace(known, proof=references))
@@ -98,6 +112,55 @@ class OpenCheck:
     def with_shop(self, shop: Shop) -> "OpenCheck":
         """The check after the shop said something of itself."""
         return replace(self, interview=replace(self.interview, shop=shop))
+
+    def with_book(self, book: Book) -> "OpenCheck":
+        """The check after something was written in the registers; the plan takes its people from there."""
+        changed = replace(self, book=book)
+        if book.staff == self.shop.staff:
+            return changed
+        return changed.with_shop(replace(self.shop, staff=book.staff))
+
+    def due(self, today: date) -> tuple[DueItem, ...]:
+        """What falls due beside the plan, the soonest first."""
+        year = DutyYear(
+            facts=self.assessment.sheet.facts,
+            book=self.book,
+            registers=self.bank.registers,
+            rhythm=self.shop.rhythm,
+            since=self.duties_since,
+            content_checked_on=self.bank.checked_on,
+            self_checks=self._self_checks,
+        )
+        return due_items(self.bank.year_duties, year, today)
+
+    def finished(self, today: date) -> "OpenCheck":
+        """The check once all is answered; duties begin with the first that is."""
+        return replace(self, finished_on=today, duties_since=self.duties_since or today)
+
+    def kept_records(self, today: date) -> tuple[Kept, ...]:
+        """What must not be thrown away yet, what may go first at the top."""
+        return kept_records(self.bank.keep_rules, self.book, today)
+
+    @property
+    def holds(self) -> tuple[LegalHold, ...]:
+        """The legal holds in force."""
+        return holds_in_force(self.book, self.bank.registers)
+
+    def suggestion(self, question: Question, today: date) -> Suggestion | None:
+        """What the registers say about a question; never an answer."""
+        rule = self.bank.suggestions.get(question.suggested_by or "")
+        return suggest(rule, self.book, today) if rule else None
+
+    @cached_property
+    def _self_checks(self) -> tuple[date, ...]:
+        """The days on which self-checks were finished; an earlier one that was kept counts as finished."""
+        days, before = [], self.previous
+        while before is not None:
+            days.append(before.checked_on)
+            before = before.previous
+        if self.finished_on is not None or self.interview.first_open is None:
+            days.append(self.finished_on or self.checked_on)
+        return tuple(day for day in days if day is not None)
 
     def with_rhythm(self, rhythm: WorkRhythm) -> "OpenCheck":
         """The check after hours, quiet day or busy times were set."""

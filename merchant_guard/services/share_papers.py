@@ -21,7 +21,8 @@ def make_task_sheet(
 ) -> MadePaper:
     """Make the sheet that goes into a chat: tasks with person and day, as high as a telephone."""
     # reportlab and jinja2 are heavy; only who sends pays for them.
-    from merchant_guard.documents.papers import PaperSource, tasks_pdf  # noqa: PLC0415
+    from merchant_guard.documents.paper_source import PaperSource  # noqa: PLC0415
+    from merchant_guard.documents.papers import tasks_pdf  # noqa: PLC0415
 
     source = PaperSource(made.assessment, made.plan, made.checked_on, language)
     kind, size = "week-list" if is_week else "tasks", PageSize.LABEL_100X180

@@ -9,6 +9,7 @@ from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.services.load_content import load_content
 from merchant_guard.storage.attachment_store import AttachmentStore
 from merchant_guard.storage.database import Database, open_database
+from merchant_guard.storage.register_store import RegisterStore
 from merchant_guard.storage.self_check_store import SelfCheckStore
 from merchant_guard.storage.shop_store import ShopStore
 
@@ -21,6 +22,7 @@ class Workspace:
     database: Database
     shops: ShopStore
     checks: SelfCheckStore
+    registers: RegisterStore
     attachments: AttachmentStore
     folder: Path
 
@@ -33,6 +35,7 @@ def open_for_window(folder: Path) -> Workspace:
         database,
         ShopStore(database),
         SelfCheckStore(database),
+        RegisterStore(database),
         AttachmentStore(database, folder),
         folder,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 
 from merchant_guard.domain.errors import InputError, SystemProblemError, problem
@@ -19,6 +20,29 @@ def write_file(target: Path, data: bytes) -> None:
     """
     with telling_problems():
         write_whole(target, data)
+
+
+def write_beside(usual: Path, data: bytes) -> Path:
+    """Write a file under its usual name and return where it lies.
+
+    What lies there already is not written over: the name gets a number, unless it is this very file. Raises
+    InputError and SystemProblemError.
+    """
+    numbered = (usual.with_stem(f"{usual.stem} ({number})") for number in count(2))
+    place = next(place for place in chain((usual,), numbered) if _takes(place, data))
+    write_file(place, data)
+    return place
+
+
+def with_ending(place: Path, ending: str) -> Path:
+    """The place with the ending of what is written there, added to the name where it is missing."""
+    return place if place.suffix.lower() == ending else place.with_name(f"{place.name}{ending}")
+
+
+def _takes(place: Path, data: bytes) -> bool:
+    """Whether nothing else lies at a place."""
+    with telling_problems_of(place):
+        return not place.exists() or (place.is_file() and place.read_bytes() == data)
 
 
 @contextmanager

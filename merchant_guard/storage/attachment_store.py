@@ -19,7 +19,8 @@ ATTACHMENTS_NAME = "attachments"
 
 _ID_BYTES = 16
 _COLUMNS = "id, media_type, name, sha256, size, imported_at"
-_UNUSED = "NOT EXISTS (SELECT 1 FROM evidence WHERE reference = attachment.id)"
+_REFERENCES = "SELECT reference FROM evidence UNION ALL SELECT reference FROM entry_evidence"
+_UNUSED = f"id NOT IN ({_REFERENCES})"
 
 
 class AttachmentStore:
@@ -83,8 +84,9 @@ class AttachmentStore:
             connection.execute("DELETE FROM attachment WHERE id = ?", (evidence_id,))
 
     def is_used(self, evidence_id: str) -> bool:
-        """Whether an answer or a plan item of any self-check refers to a file."""
-        return bool(self._database.rows("SELECT 1 FROM evidence WHERE reference = ? LIMIT 1", (evidence_id,)))
+        """Whether an answer, a plan item or an entry of a register refers to a file."""
+        sql = f"SELECT 1 FROM ({_REFERENCES}) WHERE reference = ? LIMIT 1"  # noqa: S608
+        return bool(self._database.rows(sql, (evidence_id,)))
 
     def unused(self, before: datetime) -> Sequence[str]:
         """Return the ids of files kept before a moment to which nothing refers."""

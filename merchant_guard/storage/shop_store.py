@@ -1,14 +1,12 @@
-"""Shops in the store, with their staff, profile and rhythm."""
+"""Shops in the store, with their profile and rhythm; their staff are in their registers."""
 
 import base64
 import os
 from dataclasses import dataclass
 
 from merchant_guard.domain.errors import InputError, problem
-from merchant_guard.domain.shop import Shop, StaffMember
+from merchant_guard.domain.shop import Shop
 from merchant_guard.storage.columns import (
-    day_from_text,
-    day_to_text,
     profile_from_json,
     profile_to_json,
     rhythm_from_json,
@@ -42,25 +40,23 @@ class ShopStore:
         self._database = database
 
     def save(self, shop: Shop, shop_id: str | None = None) -> str:
-        """Save a shop whole, as a new one when no id is given, and return its id."""
+        """Save what a shop says of itself, as a new one when no id is given, and return its id.
+
+        Its staff are not written: they are entries of its registers.
+        """
         saved_id = shop_id or new_shop_id()
-        staff = [
-            (saved_id, place, s.name, s.role, day_to_text(s.joined)) for place, s in enumerate(shop.staff)
-        ]
         profile, rhythm = profile_to_json(shop.profile), rhythm_to_json(shop.rhythm)
         with self._database.transaction() as connection:
             connection.execute(_SAVE_SHOP, (saved_id, shop.name, profile, rhythm))
-            connection.execute("DELETE FROM staff_member WHERE shop_id = ?", (saved_id,))
-            connection.executemany("INSERT INTO staff_member VALUES (?, ?, ?, ?, ?)", staff)
         return saved_id
 
     def load(self, shop_id: str) -> Shop:
-        """Return a shop. Raises InputError `store.no_shop`."""
+        """Return a shop, without its staff. Raises InputError `store.no_shop`."""
         rows = self._database.rows("SELECT name, profile, rhythm FROM shop WHERE id = ?", (shop_id,))
         if not rows:
             raise _no_shop(shop_id)
         name, profile, rhythm = rows[0]
-        return Shop(name, profile_from_json(profile), self._staff(shop_id), rhythm_from_json(rhythm))
+        return Shop(name, profile_from_json(profile), rhythm=rhythm_from_json(rhythm))
 
     def save_draft(self, shop: Shop) -> None:
         """Save the name and profile of a shop that is still being described: there is one at most."""
@@ -87,11 +83,6 @@ class ShopStore:
         with self._database.transaction() as connection:
             if connection.execute("DELETE FROM shop WHERE id = ?", (shop_id,)).rowcount == 0:
                 raise _no_shop(shop_id)
-
-    def _staff(self, shop_id: str) -> tuple[StaffMember, ...]:
-        sql = "SELECT name, role, joined FROM staff_member WHERE shop_id = ? ORDER BY position"
-        rows = self._database.rows(sql, (shop_id,))
-        return tuple(StaffMember(name, role, day_from_text(joined)) for name, role, joined in rows)
 
 
 def new_shop_id() -> str:

@@ -92,7 +92,7 @@ def test_a_file_that_is_none_is_told_by_its_name(command: list[str], tmp_path: P
         (b'{"format": "other", "version": 1}', "answer_file.other_format"),
         (b"[]", "answer_file.other_format"),
         (b'{"format": "merchant-guard/self-check", "version": 2}', "answer_file.newer"),
-        (b" " * (3 * 1024 * 1024), "file.too_big"),
+        (b" " * (9 * 1024 * 1024), "file.too_big"),
     ],
     ids=lambda part: part if isinstance(part, str) else "",
 )
@@ -106,7 +106,7 @@ def test_a_file_that_is_no_answer_file_is_told_in_one_line(
         "json.too_deep": {"limit": 40},
         "answer_file.other_format": {"format": "merchant-guard/self-check"},
         "answer_file.newer": {"version": 2},
-        "file.too_big": {"limit": 2},
+        "file.too_big": {"limit": 8},
     }.get(code, {})
     assert run(*command, path) == (1, "", told(code, **params))
 

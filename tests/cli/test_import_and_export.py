@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.shop import Shop
 from merchant_guard.exchange.answer_file import AnswerFile
 from merchant_guard.services.workspace import open_workspace
@@ -41,7 +42,34 @@ def test_what_was_imported_is_exported_without_loss(
     take_in(sample or shop_file, "--date", "2026-11-21")
     made_on = file.check.checked_on or date(2026, 11, 21)
     expected = replace(file, check=replace(file.check, checked_on=made_on))
-    assert put_out(tmp_path / "out.json") == expected
+    exported = put_out(tmp_path / "out.json")
+    assert replace(exported, book=Book(), duties_since=None) == expected
+    assert (exported.book.staff, exported.duties_since) == (file.shop.staff, date(2026, 11, 21))
+
+
+def test_registers_go_to_another_computer_and_back_without_loss(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shop_file: Path
+) -> None:
+    take_in(shop_file, "--date", "2026-11-21")
+    first = put_out(tmp_path / "first.json")
+    monkeypatch.setenv("MERCHANT_GUARD_HOME", str(tmp_path / "other computer"))
+    take_in(tmp_path / "first.json", "--date", "2026-12-24")
+    assert put_out(tmp_path / "second.json") == first
+    take_in(tmp_path / "second.json", "--date", "2027-01-01")
+    assert put_out(tmp_path / "third.json") == first
+
+
+def test_the_registers_of_a_copied_shop_are_its_own(tmp_path: Path, shop_file: Path) -> None:
+    first_shop = take_in(shop_file)
+    exported = (
+        json.loads((tmp_path / "one.json").read_text("utf-8")) if put_out(tmp_path / "one.json") else {}
+    )
+    exported["shop"]["name"] = "分店"
+    (tmp_path / "two.json").write_text(json.dumps(exported), encoding="utf-8")
+    second_shop = take_in(tmp_path / "two.json")
+    one, two = (put_out(tmp_path / f"{shop}.json", "--shop", shop) for shop in (first_shop, second_shop))
+    assert one.book.staff == two.book.staff
+    assert not set(one.book.entries) & set(two.book.entries)
 
 
 def test_answers_to_questions_that_do_not_apply_are_kept(tmp_path: Path) -> None:

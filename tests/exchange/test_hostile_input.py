@@ -146,5 +146,5 @@ def test_a_huge_file_of_faults_is_refused_with_a_few_short_sentences(plain: dict
 
 def test_bytes_beyond_the_limit_are_refused_unread() -> None:
     with pytest.raises(InputError) as caught:
-        read_answer_file(b" " * 3_000_000 + as_bytes(FULL), SMALL_BANK)
+        read_answer_file(b" " * 9_000_000 + as_bytes(FULL), SMALL_BANK)
     assert [found.code for found in caught.value.problems] == ["file.too_big"]

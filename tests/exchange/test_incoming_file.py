@@ -28,7 +28,7 @@ def test_a_file_of_exactly_the_limit_is_read_and_one_byte_more_is_not(tmp_path: 
     place.write_bytes(b" " * (LARGEST_ANSWER_FILE + 1))
     with pytest.raises(InputError) as caught:
         read_file(place)
-    assert caught.value.problems == (problem("file.too_big", limit="2"),)
+    assert caught.value.problems == (problem("file.too_big", limit="8"),)
 
 
 def test_another_limit_can_be_set_and_is_named(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from merchant_guard.domain.question import Choice
 from merchant_guard.domain.shop import Shop
 from merchant_guard.exchange.answer_file import AnswerFile
 from merchant_guard.services.import_shop import Imported, import_shop
+from merchant_guard.services.keep_book import load_shop
 from merchant_guard.services.workspace import Workspace, open_workspace
 from tests.support.shops import full_shop
 from tests.support.stores import refused
@@ -56,7 +57,7 @@ def kept(workspace: Workspace, shop_id: str) -> list[tuple[Day, str]]:
 def test_a_shop_that_uses_everything_is_kept_whole(workspace: Workspace) -> None:
     file = full_shop()
     imported = import_shop(workspace, file, TODAY)
-    assert workspace.shops.load(imported.shop_id) == file.shop
+    assert load_shop(workspace, imported.shop_id) == file.shop
     assert workspace.checks.load(workspace.checks.list(imported.shop_id)[0].id) == file.check
     assert (imported.name, imported.is_new, imported.checks) == (file.shop.name, True, 3)
     assert imported.answers == len(file.check.answers) + 5 + 1
@@ -66,7 +67,7 @@ def test_it_is_there_when_the_store_is_opened_again(tmp_path: Path) -> None:
     with open_workspace(tmp_path) as workspace:
         shop_id = take_in(workspace, check(date(2026, 11, 21), "写下的")).shop_id
     with open_workspace(tmp_path) as workspace:
-        assert workspace.shops.load(shop_id) == SHOP
+        assert load_shop(workspace, shop_id) == SHOP
         assert kept(workspace, shop_id) == [(date(2026, 11, 21), "写下的")]
 
 
@@ -91,7 +92,7 @@ def test_a_shop_of_the_same_name_is_brought_up_to_date(workspace: Workspace) -> 
     second = take_in(workspace, check(date(2026, 11, 1), "今年"), grown)
     assert (first.is_new, second.is_new) == (True, False)
     assert second.shop_id == first.shop_id
-    assert workspace.shops.load(first.shop_id) == grown
+    assert load_shop(workspace, first.shop_id) == grown
     assert kept(workspace, first.shop_id) == [(date(2025, 11, 1), "去年"), (date(2026, 11, 1), "今年")]
 
 
@@ -177,7 +178,7 @@ def test_when_the_second_check_cannot_be_saved_a_known_shop_stays_as_it_was(work
     changed = check(date(2025, 11, 1), "改过")
     with pytest.raises(UnicodeEncodeError):
         take_in(workspace, replace(broken(TODAY), previous=changed), replace(SHOP, profile={"team": 9}))
-    assert workspace.shops.load(shop_id) == SHOP
+    assert load_shop(workspace, shop_id) == SHOP
     assert kept(workspace, shop_id) == [(date(2025, 11, 1), "原来")]
 
 

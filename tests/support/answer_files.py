@@ -27,6 +27,9 @@ from tests.support.small_bank import SMALL_BANK
 
 Plain = dict[str, Any]
 
+CODES_OF_REGISTERS = ("not_a_moment", "not_an_entry_id", "no_such_entry", "twice")
+"""What is told of registers only, as `test_registers_in_files` shows."""
+
 SMALLEST: Mapping[str, Any] = {
     "format": "merchant-guard/self-check",
     "version": 1,

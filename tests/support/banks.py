@@ -137,6 +137,9 @@ def source(
                 {"id": "hearsay", "claim": text("claim"), "truth": text("truth"), "citations": [CITATION]}
             ]
         },
+        "registers": {"lists": {}, "registers": []},
+        "duties": {"duties": [], "keep_rules": []},
+        "suggestions": {"suggestions": []},
         "actions": {"group": "all", "actions": list(all_actions.values())},
         "law": _law(),
     }

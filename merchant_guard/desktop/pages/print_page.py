@@ -16,7 +16,7 @@ from merchant_guard.desktop.pages.page import Page, column, empty
 from merchant_guard.desktop.pages.sent_tasks import sending_questions, sending_tasks
 from merchant_guard.desktop.printing import Printer, find_printers, image_of, print_paper, printer_for
 from merchant_guard.desktop.saving import usual_folder
-from merchant_guard.desktop.sending import Sending, made_plan
+from merchant_guard.desktop.sending import Sending, made_plan, paper_subject
 from merchant_guard.desktop.widgets.choice_rows import RadioRow
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.paper_foot import PaperFoot
@@ -39,8 +39,8 @@ from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.make_papers import (
     MadePaper,
     file_name,
+    listed_title,
     make_paper,
-    paper_title,
     save_in,
     save_paper,
 )
@@ -60,13 +60,15 @@ class PrintPage(Page):
         super().__init__(desk, low, wide)
         self._save_in = save_in
         self._made = made_plan(desk)
-        self._offered = offered_papers(desk.open_check.assessment, desk.plan)
+        self._offered = offered_papers(
+            desk.open_check.assessment, desk.plan, desk.ledger.book, desk.paper_subjects
+        )
         self._chosen, self._size = self._choice()
         self._paper: MadePaper | None = None
         self._printers: tuple[Printer, ...] = ()
         self._build()
-        language = self.look.language
-        self._later(partial(make_paper, self._made, self._chosen.id, self._size, language), self._show_paper)
+        make = partial(make_paper, self._made, self._chosen.id, self._size, self.look.language)
+        self._later(partial(make, paper_subject(desk, self._chosen)), self._show_paper)
         self._later(find, self._show_printers)
 
     # --- what is chosen -----------------------------------------------------------------------------
@@ -89,7 +91,7 @@ class PrintPage(Page):
         return self.desk.open_check.shop.profile.get("printers") == frozenset({"label"})
 
     def _title(self, paper: OfferedPaper) -> str:
-        return paper_title(self.look.language, paper.id, len(self._made.plan.open_items))
+        return listed_title(self.look.language, paper, self._made, self.desk.ledger.book)
 
     @property
     def _printer(self) -> Printer | None:

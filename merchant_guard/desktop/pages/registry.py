@@ -16,6 +16,7 @@ _PAGES = {
     Screen.HOME: ("home_page", "HomePage"),
     Screen.RESULT: ("result_page", "ResultPage"),
     Screen.PLAN: ("plan_page", "PlanPage"),
+    Screen.REGISTERS: ("register_page", "RegisterPage"),
     Screen.PRINT: ("print_page", "PrintPage"),
     Screen.SETTINGS: ("settings_page", "SettingsPage"),
     Screen.HELP: ("help_page", "HelpPage"),

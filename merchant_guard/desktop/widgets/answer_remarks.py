@@ -7,6 +7,7 @@ from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.labels import set_text, text_label
+from merchant_guard.desktop.widgets.private_warning import PrivateWarning
 from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 from merchant_guard.domain.answers import Answer
@@ -44,6 +45,8 @@ class AnswerRemarks(QWidget):
         self._aside = self._reason_row()
         self._aside.hide()
         layout.addWidget(self._aside)
+        self._warning = PrivateWarning(look, self._note, self._reason)
+        layout.addWidget(self._warning)
         self._said = text_label(look, "", "note", "text2")
         self._said.hide()
         layout.addWidget(self._said)
@@ -129,6 +132,7 @@ class AnswerRemarks(QWidget):
             self._note.setPlainText(answer.note)
             self._note.blockSignals(False)
             self._note.setVisible(not self._question.crime)
+            self._warning.look_now()
         aside = answer.choice is Choice.NOT_APPLICABLE
         self._said.setVisible(aside)
         if aside:

@@ -10,6 +10,7 @@ from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.day_edit import DayEdit
 from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.private_warning import PrivateWarning
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
 LONGEST = 200
@@ -41,6 +42,7 @@ class MoveForm(QFrame):
             self._field(words("What is done until then"), self._line(self.interim, "move_interim"), 270)
         )
         layout.addWidget(three)
+        layout.addWidget(PrivateWarning(look, self.reason, self.interim))
         layout.addLayout(self._buttons(on_leave))
 
     def _line(self, line: QLineEdit, name: str) -> QLineEdit:

@@ -18,6 +18,7 @@ _UPPER = (
     (Screen.QUESTION, "clipboard-check", mark("Self-check")),
     (Screen.RESULT, "gauge", mark("Result")),
     (Screen.PLAN, "list-checks", mark("To do")),
+    (Screen.REGISTERS, "book-open", mark("Registers")),
     (Screen.PRINT, "printer", mark("Print")),
 )
 _LOWER = (

@@ -11,6 +11,8 @@ from merchant_guard.desktop.widgets.labels import text_label
 
 WIDTH = 348
 PINNED_WIDTH = 332
+ROOMY = 1180
+"""From this width of the window on the panel is as wide as its content wishes (`panel_width`)."""
 
 
 class SidePanel(QWidget):
@@ -29,6 +31,15 @@ class SidePanel(QWidget):
         self._came_from: QWidget | None = None
         self.hide()
 
+    @property
+    def has_wish(self) -> bool:
+        """Whether what it holds is worked in beside the page: it wishes for a width, and leaves the rail."""
+        return self._content is not None and self._content.property("panel_width") is not None
+
+    @property
+    def _has_room(self) -> bool:
+        return self.window().width() >= ROOMY
+
     def show_widget(self, content: QWidget | None, takes_focus: bool = True) -> None:
         """Show a widget, or close for None."""
         if content is None:
@@ -39,6 +50,7 @@ class SidePanel(QWidget):
         self._drop_content()
         self._content = content
         self._layout.addWidget(content)
+        self.setFixedWidth(content.property("panel_width") if self.has_wish and self._has_room else WIDTH)
         self.show()
         self.opened_or_closed.emit(True)
         if takes_focus:

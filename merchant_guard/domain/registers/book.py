@@ -36,7 +36,7 @@ class DutyRecord:
 
     @property
     def counts_from(self) -> date:
-        """The day from which the next time is reckoned; what is left out ahead of its day is out until then."""
+        """The day from which the next time is reckoned; what is left out ahead of its day ends with it."""
         return max(self.on, self.due) if self.outcome is Outcome.SKIPPED else self.on
 
     @property
@@ -58,7 +58,10 @@ class HoldRelease:
 
 @dataclass(frozen=True)
 class Book:
-    """Everything the registers hold. `entries` includes those crossed out; `evidence` goes by entry id."""
+    """Everything the registers hold.
+
+    `entries` go by id in the order they were entered, those crossed out among them; `evidence` by entry id.
+    """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     records: tuple[DutyRecord, ...] = ()
@@ -69,7 +72,7 @@ class Book:
     def by_register(self) -> Mapping[str, tuple[Entry, ...]]:
         """Register id → its entries that count, in the order they were entered."""
         found: dict[str, list[Entry]] = {}
-        for entry in sorted(self.entries.values(), key=lambda one: (one.entered_at, one.id)):
+        for entry in self.entries.values():
             if entry.struck is None:
                 found.setdefault(entry.register, []).append(entry)
         return {register: tuple(entries) for register, entries in found.items()}
@@ -97,7 +100,28 @@ class Book:
 
     def without(self, entry_id: str) -> "Book":
         """The book without an entry that was written by mistake."""
-        return replace(self, entries={key: one for key, one in self.entries.items() if key != entry_id})
+        return replace(
+            self,
+            entries={key: one for key, one in self.entries.items() if key != entry_id},
+            evidence={key: references for key, references in self.evidence.items() if key != entry_id},
+        )
+
+    def renamed(self, ids: Mapping[str, str]) -> "Book":
+        """The book with other ids for some entries, wherever they are named."""
+        if not ids:
+            return self
+        return Book(
+            {ids.get(key, key): entry.renamed(ids) for key, entry in self.entries.items()},
+            tuple(
+                replace(one, entry_id=ids.get(one.entry_id, one.entry_id) if one.entry_id else None)
+                for one in self.records
+            ),
+            {
+                ids.get(key, key): replace(one, entry_id=ids.get(key, key))
+                for key, one in self.releases.items()
+            },
+            {ids.get(key, key): references for key, references in self.evidence.items()},
+        )
 
     def with_record(self, record: DutyRecord) -> "Book":
         """The book after a duty was done or skipped."""

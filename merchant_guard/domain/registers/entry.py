@@ -76,6 +76,12 @@ class Entry:
             return frozenset((value,))
         return value if isinstance(value, frozenset) else frozenset()
 
+    def ever_chosen(self, field_id: str) -> frozenset[str]:
+        """Every option that was written in a field, also those corrected since."""
+        values = [written.value for written in self.written.get(field_id, ())]
+        options = [frozenset((one,)) if isinstance(one, str) else one for one in values]
+        return frozenset().union(*(one for one in options if isinstance(one, frozenset)))
+
     def matches(self, match: Match) -> bool:
         """Whether it has one of the options in every field named."""
         return all(not self.chosen(field_id).isdisjoint(options) for field_id, options in match.items())
@@ -116,6 +122,21 @@ class Entry:
             history = (*history, Written(now, moment))
         return replace(self, written={**self.written, field_id: history})
 
+    def renamed(self, ids: Mapping[str, str]) -> "Entry":
+        """The entry with another id, and naming others by theirs."""
+        written = {
+            field_id: tuple(replace(one, value=_renamed(one.value, ids)) for one in history)
+            for field_id, history in self.written.items()
+        }
+        return replace(self, id=ids.get(self.id, self.id), written=written)
+
     def crossed_out(self, reason: str, moment: datetime) -> "Entry":
         """The entry crossed out."""
         return replace(self, struck=Struck(moment, reason))
+
+
+def _renamed(value: Value | None, ids: Mapping[str, str]) -> Value | None:
+    """Ids are random enough that nobody types one by chance."""
+    if isinstance(value, str):
+        return ids.get(value, value)
+    return frozenset(ids.get(one, one) for one in value) if isinstance(value, frozenset) else value

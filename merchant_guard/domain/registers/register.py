@@ -83,8 +83,9 @@ class Register:
 
     `name` is the field that says which entry it is, `event` the day it is about, `over` the field whose day
     ends what it is about (somebody left, an account was closed). `columns` are shown in the table, `settled`
-    says that nothing is to be done about an entry. `proof` names what a photo would show, None where none is
-    wanted, and `proof_of` the field whose day it proves.
+    says that nothing is to be done about an entry, `ended` that it is over. `add` are the words of the button
+    that begins an entry, `tab` a shorter title for a narrow place. `proof` names what a photo would show,
+    None where none is wanted, and `proof_of` the field whose day it proves.
     """
 
     id: str
@@ -101,6 +102,9 @@ class Register:
     proof: Text | None = None
     proof_of: str | None = None
     holds: HoldRule | None = None
+    tab: Text | None = None
+    add: Text | None = None
+    ended: Text | None = None
 
     def field(self, field_id: str) -> Field:
         """The field with an id. Raises KeyError."""

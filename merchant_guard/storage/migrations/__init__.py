@@ -8,6 +8,7 @@ from merchant_guard.storage.migrations import (
     m0002_kept_days,
     m0003_kept_profiles,
     m0004_evidence,
+    m0005_registers,
 )
 
 MIGRATIONS = (
@@ -15,4 +16,5 @@ MIGRATIONS = (
     m0002_kept_days.apply,
     m0003_kept_profiles.apply,
     m0004_evidence.apply,
+    m0005_registers.apply,
 )

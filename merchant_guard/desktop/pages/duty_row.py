@@ -1,0 +1,200 @@
+"""One thing that falls due, with its force and source, and the little forms that settle it in place."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from merchant_guard.desktop.pages.duty_words import DutyGroup, DutyWords
+from merchant_guard.desktop.panels.law_chip import law_chip
+from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.widgets.buttons import Button, button
+from merchant_guard.desktop.widgets.day_edit import typed_day
+from merchant_guard.desktop.widgets.focusing import give_focus
+from merchant_guard.desktop.widgets.form_field import FormField
+from merchant_guard.desktop.widgets.form_lines import DayLine, FormLine
+from merchant_guard.desktop.widgets.labels import boxed, text_label
+from merchant_guard.desktop.widgets.spoken import named
+from merchant_guard.desktop.widgets.tab_order import put_behind
+from merchant_guard.desktop.widgets.wrap_row import WrapRow
+from merchant_guard.domain.question import Citation
+
+_LAW_ROOM = 330
+
+
+class DutyActs(NamedTuple):
+    """What can be done about a row: write it down, note it as done, leave it out, read the law."""
+
+    record: Callable[[], object]
+    done: Callable[[date], object] | None
+    skip: Callable[[str], object] | None
+    law: Callable[[Citation], object]
+
+
+class DutyRow(QFrame):
+    """Title and force, who and when, why, the law; at its end what can be done."""
+
+    def __init__(self, words: DutyWords, group: DutyGroup, acts: DutyActs, record_words: str) -> None:
+        super().__init__()
+        self.setProperty("k", "duty")
+        self.setObjectName(f"duty_{group.name}")
+        self._words, self._group, self._acts = words, group, acts
+        self._look = words.say.look
+        self._form: SettleForm | None = None
+        self._asked_by: Button | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(19, 10, 16, 10)
+        layout.setSpacing(4)
+        layout.addWidget(self._heading())
+        layout.addWidget(self._why())
+        layout.addWidget(self._line(record_words))
+
+    def _heading(self) -> QWidget:
+        look, duty = self._look, self._group.duty
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(text_label(look, self._words.title(duty), "answer"))
+        late = self._group.first.overdue_days(self._words.today) > 0
+        meta = text_label(look, self._words.meta(self._group), "note", "warn" if late else "text2")
+        meta.setObjectName("duty_meta")
+        words.addWidget(meta)
+        row.addLayout(words, 1)
+        row.addWidget(boxed(look, self._words.force(duty), "badge_force"), 0, Qt.AlignmentFlag.AlignTop)
+        return box
+
+    def _why(self) -> QWidget:
+        return text_label(self._look, self._group.duty.why.pick(self._look.language), "note", "text2")
+
+    def _line(self, record_words: str) -> QWidget:
+        look, words, acts, name = self._look, self._look.words, self._acts, self._group.name
+        title = " ".join(filter(None, (self._words.title(self._group.duty), self._words.who(self._group))))
+        box = QWidget()
+        row = WrapRow(box, gap=8, line_gap=6)
+        laws = self._words.bank.laws
+        for citation in self._group.duty.citations:
+            row.addWidget(law_chip(look, laws, citation, acts.law, _LAW_ROOM))
+        row.begin_tail()
+        if acts.skip is not None:
+            said = words("Not this time")
+            row.addWidget(self._act(said, f"skip_{name}", self._ask_skip, title, "link"))
+        if acts.done is not None:
+            said = words("It is done")
+            row.addWidget(self._act(said, f"done_{name}", self._ask_done, title, "link"))
+        if record_words:
+            row.addWidget(self._act(record_words, f"record_{name}", acts.record, title, "quiet"))
+        return box
+
+    def _act(self, said: str, name: str, do: Callable[[], object], title: str, kind: str) -> Button:
+        return button(self._look, said, name, do, kind=kind, accessible=named(self._look, said, title))
+
+    # --- settling -----------------------------------------------------------------------------------
+
+    def _ask_done(self) -> None:
+        words = self._look.words
+        self._unfold(
+            SettleForm(
+                self._words,
+                words("On which day it was done"),
+                DayLine(self._look, "settle_day"),
+                words("Note it as done"),
+                self._take_day,
+                self._fold,
+            ),
+            f"done_{self._group.name}",
+        )
+
+    def _ask_skip(self) -> None:
+        words = self._look.words
+        self._unfold(
+            SettleForm(
+                self._words,
+                words("Why it is left out this time"),
+                FormLine(self._look, "settle_reason"),
+                words("Leave it out this time"),
+                self._take_reason,
+                self._fold,
+            ),
+            f"skip_{self._group.name}",
+        )
+
+    def _take_day(self, text: str) -> str:
+        words, day = self._look.words, typed_day(text)
+        if day is None:
+            return words("Write the day like 2026-12-01")
+        if day > self._words.today:
+            return words("That day is still to come. Write it down once it is done.")
+        if self._acts.done is not None:
+            self._acts.done(day)
+        return ""
+
+    def _take_reason(self, text: str) -> str:
+        if not text:
+            return self._look.words("Write in a few words why")
+        if self._acts.skip is not None:
+            self._acts.skip(text)
+        return ""
+
+    def _unfold(self, form: "SettleForm", asked_by: str) -> None:
+        self._drop()
+        self._form, self._asked_by = form, self.findChild(Button, asked_by)
+        self.layout().addWidget(form)
+        form.show()
+        put_behind(self._asked_by, form)
+        give_focus(form.box.control)
+
+    def _fold(self) -> None:
+        self._drop()
+        if self._asked_by is not None:
+            give_focus(self._asked_by)
+
+    def _drop(self) -> None:
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+
+
+class SettleForm(QWidget):
+    """One field and two buttons. `take` gets the words and returns what is wrong with them."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 (a field, two buttons and what they do)
+        self,
+        words: DutyWords,
+        label: str,
+        line: FormLine,
+        yes: str,
+        take: Callable[[str], str],
+        on_leave: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        look: Look = words.say.look
+        self._take = take
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 2)
+        layout.setSpacing(8)
+        self.box = FormField(look, line.objectName(), label, line)
+        self.box.setMaximumWidth(420)
+        if isinstance(line, DayLine):
+            line.setPlaceholderText(words.today.isoformat())
+        line.returnPressed.connect(self._hand_in)
+        layout.addWidget(self.box)
+        row = QWidget()
+        buttons = WrapRow(row)
+        buttons.addWidget(button(look, yes, "settle", self._hand_in, kind="primary"))
+        buttons.addWidget(
+            button(look, look.words("Leave it as it is"), "settle_leave", on_leave, kind="link")
+        )
+        layout.addWidget(row)
+
+    def _hand_in(self) -> None:
+        line = self.box.control
+        wrong = self._take(line.text().strip())
+        self.box.show_error(wrong)
+        if wrong:
+            give_focus(line)
