@@ -48,5 +48,4 @@ def _write(folder: Path, check: OpenCheck, today: date) -> None:
     from merchant_guard.services.due_file import write_due_file  # noqa: PLC0415 (not for the first paint)
     from merchant_guard.services.what_is_due import what_is_due  # noqa: PLC0415
 
-    is_finished = check.finished_on is not None
-    write_due_file(folder, what_is_due(check, today), today, is_finished=is_finished)
+    write_due_file(folder, what_is_due(check, today), today, is_finished=check.is_finished)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from merchant_guard.desktop.desk import Desk
     from merchant_guard.domain.duties import DueItem
+    from merchant_guard.domain.evidence import Evidence, Subject
     from merchant_guard.domain.keeping import Kept
     from merchant_guard.domain.legal_hold import LegalHold
     from merchant_guard.domain.registers.book import Book, DutyRecord, Outcome
@@ -75,6 +76,12 @@ class Ledger(QObject):
     def holds(self) -> tuple[LegalHold, ...]:
         """The legal holds in force."""
         return self._desk.open_check.holds
+
+    def must_stay(self, subject: Subject, evidence: Evidence | None) -> bool:
+        """Whether a file belongs to a matter on hold; one that came today may still be taken back."""
+        if subject.kind != "entry" or not any(hold.entry.id == subject.id for hold in self.holds):
+            return False
+        return evidence is None or evidence.imported_at.astimezone().date() != self._desk.today
 
     @property
     def kept(self) -> tuple[Kept, ...]:

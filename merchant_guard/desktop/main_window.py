@@ -29,6 +29,7 @@ from merchant_guard.desktop.widgets.spoken import announce, listed
 from merchant_guard.desktop.widgets.tab_order import put_last, tab_stops
 from merchant_guard.desktop.widgets.toast import Toast
 from merchant_guard.desktop.window_place import place_of
+from merchant_guard.services.due_glance import home_counts
 
 NARROW = 960
 PageMaker = Callable[[Screen, Desk, bool, bool], Page]
@@ -108,9 +109,19 @@ class MainWindow(QMainWindow):
         self._rail.show_current(Screen.HOME)
         self._row.insertWidget(0, self._rail)
         self._fit_rail()
-        self._blank = QWidget()
+        self._blank = self._waiting_for_home() or QWidget()
         self._row.addWidget(self._blank, 1)
         self._row.addWidget(self._panel)  # where it says why the data cannot be opened
+
+    def _waiting_for_home(self) -> QWidget | None:
+        """What is known of the home page before the data is open; None where nothing is."""
+        folder = self._desk.preferences.folder
+        counts = home_counts(folder, self._desk.today) if folder else None
+        if counts is None:
+            return None
+        from merchant_guard.desktop.pages.home_waiting import HomeWaiting  # noqa: PLC0415 (not at the first start)
+
+        return HomeWaiting(self._desk.look, counts)
 
     def show_screen(self) -> None:
         """Build the screen the desk is on, with what stands beside it."""

@@ -16,7 +16,7 @@ from merchant_guard.domain.errors import InputError, MerchantGuardError, Problem
 if TYPE_CHECKING:
     from merchant_guard.desktop.desk import Desk
     from merchant_guard.domain.evidence import Evidence, Subject
-    from merchant_guard.services.keep_evidence import EvidenceKeeper, KeptFile, Pasted
+    from merchant_guard.services.keep_evidence import CopyToGive, EvidenceKeeper, KeptFile, Pasted
     from merchant_guard.services.workspace import Workspace
 
 
@@ -124,6 +124,9 @@ class Proofs(QObject):
             return
         desk, taken = self._desk, []
         check = desk.open_check
+        if desk.ledger.must_stay(subject, check.kept.get(reference)):
+            self._refuse(subject, InputError(problem("evidence.on_hold")))
+            return
         before = check.evidence_of(subject)
         desk.prove(subject, tuple(one for one in before if one != reference))
         self._problems.pop(subject, None)
@@ -178,6 +181,14 @@ class Proofs(QObject):
             failed(self._desk.sentences(error))
 
         self._desk.in_store(lambda workspace: draw(_keeper(workspace).read(reference)), done, told)
+
+    def give_copy(
+        self, reference: str, write: Callable[[CopyToGive], Any], done: Callable[[Any], None]
+    ) -> None:
+        """Make a copy for others and write it, beside the window; a failure is told like any other."""
+        self._desk.in_store(
+            lambda workspace: write(_keeper(workspace).copy_to_give(reference)), done, self._desk.tell_failure
+        )
 
     def _lies_here(self, check_id: int) -> bool:
         """Whether the self-check that something was given to is still the one in hand."""

@@ -170,6 +170,8 @@ class _SheetWriter:
             cell = cell.isoformat()
         looks = self._looks[struck]
         match cell:
+            case "":
+                return  # an empty text would not count as empty
             case datetime():
                 sheet.write_datetime(*place, cell, looks[datetime])
             case date():

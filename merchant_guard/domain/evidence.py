@@ -4,6 +4,7 @@ An answer and a plan item hold references. The reference of a file kept here is 
 an answer file may be the mere name of a file that lies elsewhere.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +18,10 @@ MOST_PIXELS = 64 * 1024 * 1024
 
 ID_LENGTH = 26
 _ID_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz234567")
+
+_MOMENT = re.compile(r"\d(?:[-_:. 年月日时分秒点]*\d){7,}[年月日时分秒]?")
+"""Eight digits or more: phones name a photo after the moment it was taken."""
+_LOOSE = " -_.()（）[]"
 
 SubjectKind = Literal["question", "plan_item", "entry"]
 
@@ -54,6 +59,13 @@ class Evidence:
 def is_id(reference: str) -> bool:
     """Whether a reference is the id of a file, of this computer or another, and not a name."""
     return len(reference) == ID_LENGTH and _ID_CHARACTERS.issuperset(reference)
+
+
+def name_to_give(name: str) -> str:
+    """The name of a file without the moment it was taken: IMG_20261130_091500.jpg is IMG.jpg."""
+    stem, dot, ending = name.rpartition(".")
+    told = _MOMENT.sub("", stem if dot else name).strip(_LOOSE)
+    return f"{told or 'photo'}{dot}{ending if dot else ''}"
 
 
 @dataclass(frozen=True, slots=True)

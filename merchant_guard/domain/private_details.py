@@ -35,7 +35,6 @@ _PLAIN = str.maketrans("０１２３４５６７８９Ｘｘ－　\u00a0\u2007\u
 _RUNS = re.compile("[0-9]+")
 _BETWEEN_GROUPS = (" ", "-")
 _MOST_GROUPS = 5
-_LONGEST = 19
 
 _WEIGHTS = tuple(2 ** (17 - place) % 11 for place in range(17))
 _CHECK_CHARACTERS = "10X98765432"
@@ -44,9 +43,14 @@ _PROVINCES = frozenset(
     | {50, 51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83, 91}
 )
 
-_GROUPED_IDENTITY = {(6, 8, 4), (6, 8, 3), (6, 4, 4, 4), (6, 4, 4, 3)}
-_GROUPED_PHONE = {(3, 4, 4), (2, 3, 4, 4)}
-_GROUPED_CARD = {(4, 4, 4, 4), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 4, 4, 4, 3), (6, 10), (6, 13)}
+_GROUPED = frozenset(
+    {(3, 4, 4), (2, 3, 4, 4)}  # phones
+    | {(6, 8, 4), (6, 8, 3), (6, 4, 4, 4), (6, 4, 4, 3)}  # identity numbers, the last digit may be an X
+    | {(4, 4, 4, 4), (4, 4, 4, 4, 1), (4, 4, 4, 4, 2), (4, 4, 4, 4, 3), (6, 10), (6, 13)}  # cards
+)
+"""How many digits stand together where a number is written in groups."""
+_FIRST_GROUPS = frozenset(shape[0] for shape in _GROUPED)
+_LENGTHS = frozenset((11, 13, *range(15, 20)))
 _BEFORE = 10
 """Characters before a number that may say what it is the number of."""
 
@@ -75,47 +79,53 @@ def private_numbers(text: str) -> tuple[PrivateNumber, ...]:
 def _numbers(plain: str, runs: Sequence[tuple[int, int]]) -> Iterator[PrivateNumber]:
     at = 0
     while at < len(runs):
-        groups = _groups(plain, runs, at)
-        # The most groups first, so that the half of a number is not taken for another one.
-        for count in range(len(groups), 0, -1):
-            if number := _number(plain, groups[:count]):
-                yield number
-                at += count
-                break
-        else:
-            at += 1
+        count, number = 1, None
+        if runs[at][1] - runs[at][0] in _FIRST_GROUPS:
+            count, number = _grouped(plain, runs, at)
+        if number is None:
+            count, number = 1, _number(plain, runs[at : at + 1])
+        if number is not None:
+            yield number
+        at += count
 
 
-def _groups(plain: str, runs: Sequence[tuple[int, int]], at: int) -> list[tuple[int, int]]:
-    """The run of digits at a place with those that follow it at a distance of one space or hyphen each."""
-    groups = [runs[at]]
+def _grouped(plain: str, runs: Sequence[tuple[int, int]], at: int) -> tuple[int, PrivateNumber | None]:
+    """The number that begins with a run of digits and goes on in others, and how many runs it takes."""
+    shape = _shape(plain, runs, at)
+    # The most groups first, so that the half of a number is not taken for another one.
+    for count in range(len(shape), 1, -1):
+        if shape[:count] in _GROUPED and (number := _number(plain, runs[at : at + count])):
+            return count, number
+    return 1, None
+
+
+def _shape(plain: str, runs: Sequence[tuple[int, int]], at: int) -> tuple[int, ...]:
+    """How many digits a run has and those that follow it at a distance of one space or hyphen each."""
+    lengths = [runs[at][1] - runs[at][0]]
+    before = runs[at][1]
     for start, end in runs[at + 1 : at + _MOST_GROUPS]:
-        before = groups[-1][1]
         if start - before != 1 or plain[before] not in _BETWEEN_GROUPS:
             break
-        groups.append((start, end))
-    return groups
+        lengths.append(end - start)
+        before = end
+    return tuple(lengths)
 
 
 def _number(plain: str, groups: Sequence[tuple[int, int]]) -> PrivateNumber | None:
     start, end = groups[0][0], groups[-1][1]
-    # Written in one piece or in the usual groups, and of a usual length: long runs are not even cut out.
-    shape = tuple(last - first for first, last in groups)
-    if sum(shape) > _LONGEST:
+    length = sum(last - first for first, last in groups)
+    if length not in _LENGTHS:
         return None
     digits = "".join(plain[first:last] for first, last in groups)
     before = plain[max(0, start - _BEFORE) : start]
-    alone = len(groups) == 1
-    if alone or shape in _GROUPED_PHONE:
-        mobile = digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
-        if _is_mobile(mobile):
-            return PrivateNumber(PrivateDetail.PHONE, mobile, start, end)
-    if alone or shape in _GROUPED_IDENTITY:
-        with_x = len(digits) == 17 and plain[end : end + 1] in ("X", "x")
-        whole = f"{digits}X" if with_x else digits
-        if _is_identity_number(whole) or (alone and _is_old_identity_number(whole, before)):
-            return PrivateNumber(PrivateDetail.IDENTITY_NUMBER, whole, start, end + with_x)
-    if (alone or shape in _GROUPED_CARD) and _is_card(digits, before, plain[end : end + 1]):
+    mobile = digits[2:] if length == 13 and digits.startswith("86") else digits
+    if _is_mobile(mobile):
+        return PrivateNumber(PrivateDetail.PHONE, mobile, start, end)
+    with_x = length == 17 and plain[end : end + 1] in ("X", "x")
+    whole = f"{digits}X" if with_x else digits
+    if _is_identity_number(whole) or _is_old_identity_number(whole, before):
+        return PrivateNumber(PrivateDetail.IDENTITY_NUMBER, whole, start, end + with_x)
+    if _is_card(digits, before, plain[end : end + 1]):
         return PrivateNumber(PrivateDetail.BANK_CARD, digits, start, end)
     return None
 
@@ -166,8 +176,8 @@ def _is_card(digits: str, before: str, after: str) -> bool:
         return False
     length = len(digits)
     of_a_scheme = (
-        (16 <= length <= _LONGEST and digits.startswith("62"))
-        or (length == _LONGEST and digits.startswith("9558"))
+        (16 <= length <= 19 and digits.startswith("62"))
+        or (length == 19 and digits.startswith("9558"))
         or (length == 16 and (digits[0] == "4" or "51" <= digits[:2] <= "55" or digits[:2] == "35"))
     )
     return of_a_scheme and _passes_luhn(digits)

@@ -70,8 +70,13 @@ _NOBODY = _set(
     "今天 明天 本人 同上 地址 先生 女士 total sum subtotal none n/a na yes no ok male female null nan "
     "true false http https www part_time full_time example note notes remark remarks thanks"
 )
-_NOBODY_STARTS = tuple(_set("合计 总计 小计 共计 备注 注: 说明 制表 填表 审核 例如 示例 #"))
-_NOBODY_ENDS = tuple(_set("花名册 名单 登记表 信息表 统计表 接龙 通讯录 通知 公告 公司 汇总 列表"))
+_NOBODY_STARTS = (
+    *_set("合计 总计 小计 共计 备注 注: 说明 制表 填表 审核 例: 例如 示例 # 请 格式 注意 大家 各位"),
+    *_set("如有 以上 以下 要求 截止"),
+    "例 ",
+)
+_NOBODY_ENDS = tuple(_set("花名册 名单 登记表 信息表 统计表 接龙 通讯录 汇总 列表"))
+_BODIES = ("公司", "通知", "公告")
 
 
 def column_of(heading: str) -> Column | None:
@@ -112,8 +117,9 @@ def is_nobody(words: str) -> bool:
         word in _NOBODY
         or words.startswith(_NOBODY_STARTS)
         or words.endswith(_NOBODY_ENDS)
+        or (words.isalnum() and words.endswith(_BODIES))
         or word in _WEAK_NAMES
-        or column_of(words) is not None
+        or (len(words) <= _LONGEST_LABEL and " " not in words and column_of(words) is not None)
     )
 
 

@@ -10,7 +10,7 @@ from merchant_guard.exchange.heading_words import Column, Kept, column_of, is_we
 from merchant_guard.exchange.listed_people import LeftOut
 from merchant_guard.exchange.person_parts import Day, kind_of_word, parts_of
 from merchant_guard.exchange.person_reader import FIRST_YEAR_OF_JOINING, Bounds, is_name
-from merchant_guard.exchange.person_text import LONGEST_TEXT
+from merchant_guard.exchange.person_text import LONGEST_TEXT, cut_number
 from merchant_guard.exchange.role_words import has_surname, role_of
 from merchant_guard.exchange.spreadsheet import Cell, Row, Rows
 
@@ -51,7 +51,8 @@ def _headings(row: Row) -> dict[int, Column] | None:
     known: dict[int, Column] = {}
     for place, cell in filled.items():
         column = column_of(cell) if len(cell) <= _LONGEST_HEADING and not _has_digits(cell) else None
-        if column is not None:
+        # 电话客服 is no heading of phone numbers.
+        if column is not None and (isinstance(column, Kept) or not role_of(cell)):
             known[place] = column
     weak = [place for place, cell in filled.items() if place not in known and is_weak_name_heading(cell)]
     all_known = len(known) + len(weak) == len(filled)
@@ -141,7 +142,7 @@ def _look_at(cell: Cell, looks: _Looks) -> None:
         looks.kinds[Kept.JOINED] += 1
         looks.years += [day.day.year] if day.day else []
     elif isinstance(cell, str):
-        _look_at_words(cell, looks)
+        _look_at_words(cut_number(cell)[1], looks)
 
 
 def _look_at_words(words: str, looks: _Looks) -> None:

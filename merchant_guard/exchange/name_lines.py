@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.exchange.heading_words import is_nobody
 from merchant_guard.exchange.listed_people import Gathering, ListedPerson
 from merchant_guard.exchange.person_reader import Bounds, is_name, read_person
 from merchant_guard.exchange.person_text import LONGEST_TEXT, cut_number, plain, with_plain_numbering
-from merchant_guard.exchange.role_words import role_of
-from merchant_guard.exchange.spreadsheet import MOST_ROWS
+from merchant_guard.exchange.role_words import has_surname, role_of
+from merchant_guard.exchange.spreadsheet import MOST_ROWS, MOST_TEXT
 
 _MARKS = ("接龙", "group note", "群接龙")
 _HEAD = 5
@@ -20,10 +21,12 @@ Line = tuple[int | None, str]
 
 
 def read_lines(texts: Iterable[str], gathering: Gathering) -> None:
-    """Gather people from lines, one each. Raises InputError `names.too_many_rows`."""
-    lines = list(_lines(texts))
+    """Gather people from lines, one each. Raises InputError `names.too_many_rows`, `names.too_much`."""
+    lines = list(islice(_lines(texts), MOST_ROWS + 1))
     if len(lines) > MOST_ROWS:
         raise InputError(problem("names.too_many_rows", limit=MOST_ROWS))
+    if sum(len(words) for _, words in lines) > MOST_TEXT:
+        raise InputError(problem("names.too_much"))
     is_chain = any(mark in words.lower() for _, words in lines[:_HEAD] for mark in _MARKS)
     numbered = [place for place, (number, _) in enumerate(lines) if number is not None]
     if is_chain and numbered:
@@ -47,14 +50,14 @@ def _read_chain(lines: list[Line], gathering: Gathering) -> None:
     for number, words in lines:
         if number is not None:
             entries.append(words)
-        else:
+        elif not is_nobody(words):
             entries[-1] = f"{entries[-1]}, {words}"
     for words in entries:
         _read_line(words, True, gathering)
 
 
 def _read_line(words: str, numbered: bool, gathering: Gathering) -> None:
-    if not words or is_nobody(words):
+    if not words or (is_nobody(words) and not numbered):
         return
     if len(words) > LONGEST_TEXT:
         gathering.puzzle_over(words)
@@ -69,10 +72,11 @@ def _read_line(words: str, numbered: bool, gathering: Gathering) -> None:
 
 def _several(words: str) -> list[str]:
     """The names in a line of nothing but names (张三、李四、王五), else none."""
-    names = [name.strip() for name in re.split("[、,]", words)]
-    enough = len(names) > 2 or (len(names) > 1 and "、" in words)
-    only_names = all(role_of(one) is None and is_name(one, Bounds.BARE) for one in names)
-    return names if enough and only_names else []
+    spaced = not any(break_ in words for break_ in "、,")
+    names = words.split() if spaced else [name.strip() for name in re.split("[、,]", words)]
+    if len(names) < (2 if "、" in words else 3) or (spaced and not all(map(has_surname, names))):
+        return []
+    return names if all(role_of(one) is None and is_name(one, Bounds.BARE) for one in names) else []
 
 
 def _lines(texts: Iterable[str]) -> Iterator[Line]:

@@ -32,9 +32,9 @@ def _plain(cell: Cell) -> Cell:
 def _read_row(row: Row, columns: Columns, gathering: Gathering) -> None:
     cells = {columns.get(place, LeftOut.OTHER): cell for place, cell in enumerate(row)}
     written = cells.get(Kept.NAME, "")
-    first = next((cell for cell in row if isinstance(cell, str) and cell), "")
-    if is_nobody(first) or (isinstance(written, str) and is_nobody(written)):
-        return
+    heading = written or next((cell for cell in row if cell), "")
+    if isinstance(heading, str) and is_nobody(heading):
+        return  # a total, a remark, the headings once more
     for place, cell in enumerate(row):
         _count(cell, columns.get(place, LeftOut.OTHER), gathering)
     name = _name(written, gathering)
@@ -43,7 +43,8 @@ def _read_row(row: Row, columns: Columns, gathering: Gathering) -> None:
         return
     role, role_as_written = _role(cells.get(Kept.ROLE, ""), gathering)
     if Kept.ROLE not in cells and (found := split_role(name)) and is_name(found[0], Bounds.COLUMN):
-        name, role = found
+        name, role_as_written = found
+        role = role_of(role_as_written) or "other"
     gathering.add(ListedPerson(name, role, _joined(cells.get(Kept.JOINED, ""), gathering), role_as_written))
 
 
@@ -92,17 +93,19 @@ def _joined(cell: Cell, gathering: Gathering) -> date | None:
 
 
 def _count(cell: Cell, column: Column, gathering: Gathering) -> None:
-    """Count a cell that is not kept, by what it is and else by what its column is."""
+    """Count a cell that is not kept, by what its column is and else by what it is."""
     if isinstance(column, Kept) or not (isinstance(cell, date) or _is_said(cell)):
         return
+    gathering.leave_out(_kind_of(cell) if column is LeftOut.OTHER else column)
+
+
+def _kind_of(cell: Cell) -> LeftOut:
     if isinstance(cell, date):
-        born = column is LeftOut.OTHER and cell.year < FIRST_YEAR_OF_JOINING
-        gathering.leave_out(LeftOut.BIRTHDAY if born else column)
-        return
-    parts = parts_of(cell) if _is_read(cell) else ()
-    known = next((part for part in parts if isinstance(part, LeftOut)), None)
-    by_words = (kind_of_word(cell) or column) if column is LeftOut.OTHER else column
-    gathering.leave_out(known or by_words)
+        return LeftOut.BIRTHDAY if cell.year < FIRST_YEAR_OF_JOINING else LeftOut.OTHER
+    if not _is_read(cell):
+        return LeftOut.OTHER
+    known = next((part for part in parts_of(cell) if isinstance(part, LeftOut)), None)
+    return known or kind_of_word(cell) or LeftOut.OTHER
 
 
 def _puzzle(row: Row, gathering: Gathering) -> None:

@@ -20,11 +20,12 @@ _KINDS = {
     PrivateDetail.PHONE: LeftOut.PHONE,
 }
 
+_DIGIT = re.compile("[0-9]")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{3,}")
 _LANDLINE = re.compile(r"(?<![0-9])0[0-9]{2,3}[- ]?[0-9]{7,8}(?![0-9])")
 _DAYS = re.compile(
     r"(?<![0-9])(?:"
-    r"(?P<year>[0-9]{4})\s?[-/.年]\s?(?P<month>[0-9]{1,2})\s?[-/.月]\s?(?P<day>[0-9]{1,2})(?![0-9])\s?[日号]?"
+    r"(?P<year>[0-9]{4})\s?[-/.年]\s?(?P<month>[0-9]{1,2})\s?[-/.月]\s?(?P<day>[0-9]{1,2})(?![0-9])(?:\s?[日号])?"
     r"(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
     r"|(?P<whole>(?:19|20)[0-9]{6})(?![0-9])"
     r"|(?:19|20)[0-9]{2}\s?年(?:\s?[0-9]{1,2}\s?月份?)?"
@@ -59,20 +60,25 @@ Part = LeftOut | Day | str
 
 def parts_of(text: str) -> Iterator[Part]:
     """Cut a plain text of at most some hundred characters into its parts, in their order."""
-    cuts: list[tuple[int, int, Part]] = [
-        (found.start, found.end, _KINDS[found.kind]) for found in private_numbers(text)
-    ]
-    for pattern, kind in ((_EMAIL, LeftOut.EMAIL), (_LANDLINE, LeftOut.PHONE)):
-        cuts += ((*found.span(), kind) for found in pattern.finditer(text))
-    cuts += ((*found.span(), _day(found)) for found in _DAYS.finditer(text))
-    cuts += ((*found.span(), LeftOut.WAGE) for found in _WAGE.finditer(text))
     at = 0
-    for start, end, part in sorted(cuts, key=lambda cut: cut[0]):
+    for start, end, part in sorted(_cuts(text), key=lambda cut: cut[0]):
         if start >= at:
             yield from _words(text[at:start])
             yield part
             at = end
     yield from _words(text[at:])
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int, Part]]:
+    """Where something stands that is no word; of two things at one place the first is meant."""
+    if "@" in text:
+        yield from ((*found.span(), LeftOut.EMAIL) for found in _EMAIL.finditer(text))
+    if not _DIGIT.search(text):
+        return
+    yield from ((found.start, found.end, _KINDS[found.kind]) for found in private_numbers(text))
+    yield from ((*found.span(), LeftOut.PHONE) for found in _LANDLINE.finditer(text))
+    yield from ((*found.span(), _day(found)) for found in _DAYS.finditer(text))
+    yield from ((*found.span(), LeftOut.WAGE) for found in _WAGE.finditer(text))
 
 
 def kind_of_word(word: str) -> LeftOut | None:

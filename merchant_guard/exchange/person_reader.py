@@ -121,7 +121,7 @@ def _take_glued(bounds: Bounds, said: _Said) -> None:
             said.left.remove(word)
             said.name, role = found
             if said.role is None:
-                said.role, said.role_as_written = role, shown_role(word.replace(said.name, "") or word)
+                _take_role(role, said)
             return
 
 

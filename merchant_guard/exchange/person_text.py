@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST_TEXT = 200
 """Characters of a cell or line that is looked into; who is listed stands in fewer."""
@@ -18,9 +19,9 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _UNITS = frozenset("年月日号人个名位点岁组店楼元块天周级班期区路栋室")
-_IN_NUMBERS = (".", ":", "-", " ", "")
+_IN_NUMBERS = (".", ":", "-")
 """What may stand inside of a day, a time or a phone number."""
-_LONG_NUMBER = re.compile(r"[0-9]{3,}")
+_LONG_NUMBER = re.compile(r"\d{3,}")
 
 
 def plain(text: str) -> str:
@@ -56,8 +57,10 @@ def cut_number(text: str) -> tuple[int | None, str]:
     if marker is None:
         return None, text
     rest = text[marker.end() :].strip()
-    counts_what_follows = marker["end"] == "" and rest[:1] in _UNITS
-    if counts_what_follows or (marker["end"] in _IN_NUMBERS and rest[:1].isdecimal()):
+    following = text[marker.end() : marker.end() + 1]
+    counts_what_follows = marker["end"] in ("", " ") and following in _UNITS
+    goes_on = marker["end"] in _IN_NUMBERS or (marker["end"] == " " and len(marker["number"] or "") > 2)
+    if counts_what_follows or (goes_on and following.isdecimal()):
         return None, text
     return int(marker["number"] or 0), rest
 
@@ -68,6 +71,7 @@ def masked(text: str, longest: int) -> str:
     return short if len(short) <= longest else short[: longest - 1] + "…"
 
 
+@lru_cache(maxsize=4096)
 def _spaced(char: str) -> str:
     category = unicodedata.category(char)
     if category in _TO_SPACE:

@@ -85,14 +85,14 @@ def is_role(words: str) -> bool:
 
 
 def split_role(token: str) -> tuple[str, str] | None:
-    """Return name and role id of words glued together, as 客服小李 or 张三打包; None where they are not."""
+    """Return name and role of words glued together, as 客服小李 or 张三打包; None where they are not."""
     for role in _glued_roles():
         if token.endswith(role) and len(token) > len(role):
             before = token[: -len(role)]
             # Who is called 张老师 is called so; 李四老师 is 李四.
-            return (token if len(before) == 1 else before), _roles()[role]
+            return (token if len(before) == 1 else before), role
         if token.startswith(role) and len(token) > len(role) + 1:
-            return token[len(role) :], _roles()[role]
+            return token[len(role) :], role
     return None
 
 

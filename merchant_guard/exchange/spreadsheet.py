@@ -10,6 +10,8 @@ from merchant_guard.exchange.workbook_members import checked_workbook
 
 MOST_ROWS = 2000
 MOST_COLUMNS = 50
+MOST_TEXT = 1_000_000
+"""Characters of all cells or lines; two thousand people with much about each have half of it."""
 MOST_SHEETS = 20
 """Sheets that are looked at; one may be named in a workbook a thousand times."""
 
@@ -49,9 +51,10 @@ def rows_of(sheet: RawSheet) -> Rows:
 def checked_rows(cells: Iterable[Sequence[Cell]]) -> Rows:
     """Return the rows that hold something.
 
-    Raises InputError `names.too_many_rows` and `names.too_many_columns`.
+    Raises InputError `names.too_many_rows`, `names.too_many_columns` and `names.too_much`.
     """
     rows: list[Row] = []
+    text = 0
     for row in cells:
         filled = [place for place, cell in enumerate(row) if cell != ""]
         if not filled:
@@ -60,6 +63,9 @@ def checked_rows(cells: Iterable[Sequence[Cell]]) -> Rows:
             raise InputError(problem("names.too_many_rows", limit=MOST_ROWS))
         if filled[-1] >= MOST_COLUMNS:
             raise InputError(problem("names.too_many_columns", limit=MOST_COLUMNS))
+        text += sum(len(cell) for cell in row if isinstance(cell, str))
+        if text > MOST_TEXT:
+            raise InputError(problem("names.too_much"))
         rows.append(tuple(row[: filled[-1] + 1]))
     return tuple(rows)
 

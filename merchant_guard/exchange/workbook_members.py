@@ -25,6 +25,7 @@ MOST_ROOM = 400_000
 _WORKBOOK = "xl/workbook.xml"
 _READ = (".xml", ".rels")
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_LONGEST_NAME = 250
 _LOCKED = 0x1
 _DAMAGES = (
     zipfile.BadZipFile,
@@ -76,7 +77,7 @@ def _members(data: bytes) -> dict[str, bytes]:
 
 
 def _is_read(name: str) -> bool:
-    return name.lower().endswith(_READ)
+    return name.lower().endswith(_READ) and len(name) < _LONGEST_NAME
 
 
 def _refuse_too_much(count: int, wanted: Collection[zipfile.ZipInfo]) -> None:

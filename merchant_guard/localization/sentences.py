@@ -177,6 +177,9 @@ SENTENCES: Mapping[str, str] = {
     "evidence.pdf_unreadable": mark(
         "“{file}” does not open: it is damaged or has a password. Save it without one, or make a screenshot."
     ),
+    "evidence.on_hold": mark(
+        "This matter is open, and this may be evidence. It stays until somebody signs that it is over."
+    ),
     "evidence.too_many": mark("No more than {limit} files fit here. First remove one that is not needed."),
     "evidence.not_here": mark(
         "This picture still lies on a web page or in a chat. Save it on this computer, then drag it here."

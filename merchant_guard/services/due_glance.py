@@ -17,9 +17,11 @@ VERSION = 1
 class DueDay(NamedTuple):
     """When something is due, and how many days ahead it is spoken of.
 
+    What has the same `thing` is one thing to do, as twelve people with whom the same paper is to be signed.
     What is `always_today` (a red line) is due anew on every day, and so never late.
     """
 
+    thing: str
     due: date
     lead: int
     minutes: int
@@ -43,15 +45,24 @@ class HomeCounts(NamedTuple):
     oldest_days: int
 
 
+def thing_of(item_id: str) -> str:
+    """What an item is about, without the entry: `staff.agreement` of `staff.agreement:3o4y…`."""
+    return item_id.partition(":")[0]
+
+
 def count(days: Iterable[DueDay], today: date) -> HomeCounts:
-    """Count what is to be spoken of on a day."""
-    near = [one for one in days if one.is_near(today)]
-    late = [one.overdue_days(today) for one in near]
+    """Count the things to be spoken of on a day; what is asked of several at once is done in one go."""
+    minutes: dict[str, int] = {}
+    late: dict[str, int] = {}
+    for one in days:
+        if one.is_near(today):
+            minutes[one.thing] = one.minutes
+            late[one.thing] = max(one.overdue_days(today), late.get(one.thing, 0))
     return HomeCounts(
-        near=len(near),
-        minutes=sum(one.minutes for one in near),
-        overdue=sum(days > 0 for days in late),
-        oldest_days=max(late, default=0),
+        near=len(minutes),
+        minutes=sum(minutes.values()),
+        overdue=sum(days > 0 for days in late.values()),
+        oldest_days=max(late.values(), default=0),
     )
 
 
@@ -83,5 +94,9 @@ def home_counts(folder: Path, today: date) -> HomeCounts | None:
 
 def _day(item: dict[str, Any]) -> DueDay:
     return DueDay(
-        date.fromisoformat(item["due"]), item["lead"], item["minutes"], item.get("always_today", False)
+        thing_of(item["id"]),
+        date.fromisoformat(item["due"]),
+        item["lead"],
+        item["minutes"],
+        item.get("always_today", False),
     )

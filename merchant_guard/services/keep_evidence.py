@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from merchant_guard.domain.errors import InputError, MerchantGuardError, problem
-from merchant_guard.domain.evidence import MOST_EVIDENCE, Evidence, MediaType, Subject
+from merchant_guard.domain.errors import InputError, MerchantGuardError, SystemProblemError, problem
+from merchant_guard.domain.evidence import MOST_EVIDENCE, Evidence, MediaType, Subject, name_to_give
 from merchant_guard.exchange.evidence_file import EvidenceFile, checked_evidence, read_evidence_file
 from merchant_guard.services.workspace import Workspace
 from merchant_guard.storage.attachment_store import new_evidence_id
@@ -34,6 +34,14 @@ class KeptFile:
 
     evidence: Evidence
     data: bytes
+
+
+class CopyToGive(NamedTuple):
+    """A copy for others: what it is called, its bytes, and whether place and time were taken out of it."""
+
+    name: str
+    data: bytes
+    is_stripped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,22 @@ class EvidenceKeeper:
         `attachment.missing` and `attachment.damaged`.
         """
         return KeptFile(*self.workspace.attachments.load(reference))
+
+    def copy_to_give(self, reference: str) -> CopyToGive:
+        """Return a copy that may leave; the kept bytes stay as they are.
+
+        Raises InputError and SystemProblemError as `read` does, for a picture nobody can decode as well.
+        """
+        # Pillow is heavy; only who gives copies away pays for it.
+        from merchant_guard.storage.outgoing_copy import UnreadablePictureError, outgoing_copy  # noqa: PLC0415
+
+        file = self.read(reference)
+        try:
+            copy = outgoing_copy(file.data, file.evidence.media_type)
+        except UnreadablePictureError as error:
+            raise SystemProblemError(problem("attachment.damaged", file=file.evidence.name)) from error
+        name = name_to_give(file.evidence.name) if copy.is_stripped else file.evidence.name
+        return CopyToGive(name, copy.data, copy.is_stripped)
 
     def take_out(self, reference: str) -> KeptFile | None:
         """Delete a file to which nothing refers any more and return it, so that it can be put back.

@@ -137,6 +137,11 @@ class OpenCheck:
         """The check once all is answered; duties begin with the first that is."""
         return replace(self, finished_on=today, duties_since=self.duties_since or today)
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether it was finished, or nothing of it is left to answer."""
+        return self.finished_on is not None or replace(self.interview, stage=Stage.FULL).first_open is None
+
     def kept_records(self, today: date) -> tuple[Kept, ...]:
         """What must not be thrown away yet, what may go first at the top."""
         return kept_records(self.bank.keep_rules, self.book, today)

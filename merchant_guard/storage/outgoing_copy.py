@@ -68,7 +68,8 @@ def _small(data: bytes, media_type: MediaType) -> Image.Image:
     if media_type is not MediaType.JPEG:
         image = _with_true_colours(image)
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    return ImageOps.exif_transpose(_in_screen_colours(image))
+    # Turned first: who changes the colours forgets how the camera was held.
+    return _in_screen_colours(ImageOps.exif_transpose(image))
 
 
 def _with_true_colours(image: Image.Image) -> Image.Image:

@@ -79,7 +79,9 @@ def complaint() -> dict[str, object]:
     return {"code": problem.code} | problem.params
 
 
-@pytest.mark.parametrize("name", ["groups", "people", "profile", "coverage", "audit-form"])
+@pytest.mark.parametrize(
+    "name", ["groups", "people", "profile", "coverage", "audit-form", "registers", "duties", "suggestions"]
+)
 def test_a_missing_file_is_named(content: Path, name: str) -> None:
     (content / f"{name}.json").unlink()
     assert complaint() == {"code": "content.missing", "file": f"content/{name}.json"}

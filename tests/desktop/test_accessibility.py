@@ -275,7 +275,7 @@ def test_the_navigation_says_where_we_are(chinese: EveryScreen) -> None:
     chinese.desk.go(Screen.PLAN)
     settle()
     told = [one.name for one in heard(find(chinese.window, "rail")) if one.role is Role.Button]
-    assert told == ["首页", "自查", "结果", "要做的事，当前页", "打印", "设置", "帮助"]
+    assert told == ["首页", "自查", "结果", "要做的事，当前页", "登记本", "打印", "设置", "帮助"]
 
 
 def test_charts_are_told_as_text(chinese: EveryScreen) -> None:

@@ -2,11 +2,18 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from merchant_guard.services.due_file import write_due_file
+from merchant_guard.services.keep_check import open_latest
+from merchant_guard.services.what_is_due import what_is_due
+from merchant_guard.services.workspace import open_workspace
+from merchant_guard.system.clock import today
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {
@@ -22,9 +29,9 @@ HEAVY = {
     "merchant_guard.content",
     "merchant_guard.documents",
     "merchant_guard.exchange",
-    "merchant_guard.services",
 }
 DOMAIN_OF_THE_FRAME = {"merchant_guard.domain.errors", "merchant_guard.domain.stage"}
+SERVICES_OF_THE_FRAME = {"merchant_guard.services.due_glance"}
 # The app itself, told when its first frame is out and when it shows another screen.
 WATCHER = """
 import gc, json, sys
@@ -36,8 +43,18 @@ from PySide6.QtCore import QCoreApplication, QTimer
 seen = {}
 make_window = application.make_window
 
+windows = []
+
+def head(window):
+    title = window.findChild(QtWidgets.QLabel, "page_title")
+    if title is None:
+        return "", []
+    place = title.mapTo(window, title.rect().topLeft())
+    return title.accessibleName(), [place.x(), place.y(), title.height()]
+
 def watched(qt, desk):
     window = make_window(qt, desk)
+    windows.append(window)
     window.first_painted.connect(painted)
     desk.save_failed.connect(lambda words: QCoreApplication.exit(2))
     desk.went.connect(shown)
@@ -45,6 +62,7 @@ def watched(qt, desk):
 
 def painted():
     seen["at_first_paint"] = sorted(sys.modules)
+    seen["waiting"], seen["waiting_at"] = head(windows[0])
     seen["classes_at_first_paint"] = [*vars(QtGui), *vars(QtWidgets)]
 
 def shown(screen):
@@ -52,6 +70,8 @@ def shown(screen):
     QTimer.singleShot(0, leave)
 
 def leave():
+    windows[0].findChild(QtWidgets.QWidget, "page").grab()
+    seen["home"], seen["home_at"] = head(windows[0])
     seen["collects_garbage"] = gc.isenabled()
     QCoreApplication.quit()
 
@@ -79,9 +99,20 @@ def start(folder: Path) -> dict[str, list[str]]:
 
 
 @pytest.fixture(scope="module")
-def started(filled_folder: Path) -> dict[str, list[str]]:
+def used_folder(filled_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which the window has been used: what is due was written down, today."""
+    folder = Path(shutil.copytree(filled_folder, tmp_path_factory.mktemp("used") / "data"))
+    with open_workspace(folder) as workspace:
+        check = open_latest(workspace)
+    assert check is not None
+    write_due_file(folder, what_is_due(check, today()), today())
+    return folder
+
+
+@pytest.fixture(scope="module")
+def started(used_folder: Path) -> dict[str, list[str]]:
     """What a start with a shop in the store saw."""
-    return start(filled_folder)
+    return start(used_folder)
 
 
 def test_the_first_paint_needs_nothing_heavy(started: dict[str, list[str]]) -> None:
@@ -91,6 +122,23 @@ def test_the_first_paint_needs_nothing_heavy(started: dict[str, list[str]]) -> N
 def test_the_first_paint_needs_almost_nothing_of_the_domain(started: dict[str, list[str]]) -> None:
     domain = {name for name in started["at_first_paint"] if name.startswith("merchant_guard.domain.")}
     assert domain == DOMAIN_OF_THE_FRAME
+
+
+def test_the_first_paint_needs_of_the_services_only_what_reads_without_the_key(
+    started: dict[str, list[str]],
+) -> None:
+    services = {name for name in started["at_first_paint"] if name.startswith("merchant_guard.services.")}
+    assert services == SERVICES_OF_THE_FRAME
+
+
+def test_the_first_paint_says_what_home_is_going_to_say_and_where(started: dict[str, list[str]]) -> None:
+    assert started["waiting"].startswith("店主，这周 ")
+    assert (started["waiting"], started["waiting_at"]) == (started["home"], started["home_at"])
+
+
+def test_nothing_is_said_before_anything_was_written_down(filled_folder: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(filled_folder, tmp_path / "data"))
+    assert not start(folder)["waiting"]
 
 
 def test_the_first_paint_gets_only_the_classes_ready_that_it_needs(started: dict[str, list[str]]) -> None:

@@ -7,8 +7,10 @@ import pytest
 from merchant_guard.domain.action import Cost
 from merchant_guard.domain.audit_form import Suggestion
 from merchant_guard.domain.findings import Verdict
+from merchant_guard.domain.private_details import PrivateDetail
 from merchant_guard.domain.question import Choice, Force
 from merchant_guard.domain.risk import Risk
+from merchant_guard.exchange.listed_people import LeftOut
 from merchant_guard.localization import LANGUAGES, Language, translator
 from merchant_guard.localization.labels import LABELS, VERDICTS, label, verdict_sentence
 from tests.support.real_content import bank
@@ -19,6 +21,8 @@ ENUMS: dict[str, type[StrEnum]] = {
     "force": Force,
     "cost": Cost,
     "suggestion": Suggestion,
+    "left_out": LeftOut,
+    "private_detail": PrivateDetail,
 }
 SAID_BY_THE_PLAN = {"red_lines_mended"}
 """Verdicts that are the plan's, not the self-check's."""

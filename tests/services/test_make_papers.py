@@ -5,16 +5,18 @@ from pathlib import Path
 import pytest
 
 from merchant_guard.domain.errors import InputError
-from merchant_guard.domain.paper import PageSize, offered_papers
+from merchant_guard.domain.paper import PageSize, PaperSubject, offered_papers
 from merchant_guard.domain.question import Choice
 from merchant_guard.services.make_papers import (
     file_name,
+    listed_title,
     make_paper,
     picture_of,
     save_in,
     save_paper,
 )
 from merchant_guard.services.make_plan import MadePlan
+from tests.support.kept_registers import LEAVER, kept_book
 from tests.support.plans import CHECKED_ON, made_with_all
 from tests.support.real_content import bank
 
@@ -47,6 +49,22 @@ def test_everything_offered_can_be_made(language: str) -> None:
             assert paper.pages >= 1
             assert paper.title
             assert not paper.unprintable
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_the_registers_hold_is_offered_and_can_be_made(language: str) -> None:
+    made, spoken = plan(), "zh" if language == "zh" else "en"
+    chosen = {"register-list": "disposals", "leaver-handover": LEAVER}
+    papers = offered_papers(made.assessment, made.plan, kept_book(), chosen)[-2:]
+    assert [(paper.id, paper.subject) for paper in papers] == list(chosen.items())
+    titles = [listed_title(spoken, paper, made, kept_book()) for paper in papers]
+    for paper, title in zip(papers, titles, strict=True):
+        done = make_paper(made, paper.id, paper.sizes[0], spoken, PaperSubject(kept_book(), paper.subject))
+        assert done.pdf.startswith(b"%PDF")
+        assert title.startswith(done.title)
+        assert "员工乙" not in file_name(done, made)
+    assert bank().registers["disposals"].title.pick(spoken) in titles[0]
+    assert titles[1].endswith(" · 员工乙")
 
 
 def test_a_file_is_named_after_its_paper_and_day() -> None:

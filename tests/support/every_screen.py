@@ -17,6 +17,7 @@ from merchant_guard.domain.interview import ProfileStep
 from merchant_guard.domain.question import Choice, Question, RedLine
 from merchant_guard.services.open_check import OpenCheck
 from tests.support.pressing import find
+from tests.support.registers import fill, note
 
 QUESTION = "access.own-accounts"
 CRIME = "waybill.no-trading"
@@ -93,6 +94,17 @@ class EveryScreen:
             "home, tasks": lambda: self.desk.go(Screen.HOME),
             "home, overdue": self.home_overdue,
             "home, nothing to do": self.home_done,
+            "registers, staff": self.registers,
+            "registers, an entry open": lambda: self.registers("staff", "员工B"),
+            "registers, an entry open, narrow": lambda: self.registers("staff", "员工B", size=NARROW),
+            "registers, a leaver": lambda: self.registers("staff", "员工E"),
+            "registers, nothing noted": lambda: self.registers("inspections"),
+            "registers, a new entry": lambda: (self.registers("requests"), self.press("add_entry")),
+            "registers, a list of names": self.list_of_names,
+            "registers, what falls due": lambda: self.registers("duties"),
+            "registers, a duty being settled": lambda: self.settle_a_duty("done_disposals.labels"),
+            "registers, a hold": self.hold,
+            "registers, a hold being ended": lambda: (self.hold(), self.press("end_hold", "hold_sign")),
             "print": lambda: self.desk.go(Screen.PRINT),
             "settings": lambda: self.desk.go(Screen.SETTINGS),
             "help": lambda: self.desk.go(Screen.HELP),
@@ -106,7 +118,7 @@ class EveryScreen:
     def back_to_the_start(self) -> None:
         self.window.resize(*(self._size or WIDE))
         self.desk.check, self.desk.today = self.check, self.today
-        self.desk.open_item = None
+        self.desk.open_item, self.desk.open_register = None, ("staff", None)
         settle()
 
     # --- ways ---------------------------------------------------------------------------------------
@@ -208,6 +220,36 @@ class EveryScreen:
             check = check.with_progress(item.id, Progress(done_on=self.today))
         self.desk.check = check
         self.desk.go(Screen.HOME)
+
+    def registers(
+        self, register: str = "staff", entry: str | None = None, size: tuple[int, int] = WIDE
+    ) -> None:
+        """A register of a shop that has written something down."""
+        self.window.resize(*(self._size or size))
+        ids = fill(self.desk)
+        self.desk.go_to_register(register, ids[entry] if entry else None)
+        settle(self._background)
+
+    def list_of_names(self) -> None:
+        """A list was pasted, with somebody new and somebody known, and a number that is left out."""
+        self.registers()
+        self.press("paste_names")
+        panel = find(self.window, "names_panel")
+        text = "姓名\t岗位\t手机\n员工B\t打包\t13800138000\n员工F\t客服\t13900139000"
+        find(panel, "names_text").setPlainText(text)
+        panel.read_text()
+
+    def settle_a_duty(self, name: str) -> None:
+        self.registers("duties")
+        self.press(name)
+
+    def hold(self) -> None:
+        """Something may have leaked: labels and stubs must stay."""
+        self.registers()
+        concerns = frozenset({"labels", "stubs"})
+        entry = note(self.desk, "incidents", noticed_on=self.today, kind="labels_out", concerns=concerns)
+        self.desk.go_to_register("incidents", entry)
+        settle(self._background)
 
     def toast(self) -> None:
         self.desk.go(Screen.HOME)

@@ -31,6 +31,17 @@ def held_upright(size: tuple[int, int] = (24, 16)) -> bytes:
     return made.getvalue()
 
 
+def photo_with_place(size: tuple[int, int] = (24, 16)) -> bytes:
+    """A photo that says where and when it was taken, as those of phones do."""
+    made = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0110] = "Phone X"
+    exif.get_ifd(0x8825).update({1: "N", 2: (31.0, 13.0, 49.44), 29: "2026:11:30"})
+    exif.get_ifd(0x8769).update({0x9003: "2026:11:30 09:15:00"})
+    Image.linear_gradient("L").resize(size).convert("RGB").save(made, "JPEG", exif=exif)
+    return made.getvalue()
+
+
 def pdf(pages: int = 1, password: str = "", size: tuple[float, float] = (200, 100)) -> bytes:
     """A PDF of empty pages, locked where there is a password."""
     writer, made = PdfWriter(), io.BytesIO()

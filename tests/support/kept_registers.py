@@ -1,4 +1,4 @@
-"""Registers as a shop keeps them for a year: late entries, corrections, crossed-out lines, somebody who leaves."""
+"""Registers as a shop keeps them: late entries, corrections, crossed-out lines, somebody who leaves."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -63,7 +63,9 @@ def _staff() -> Iterator[Entry]:
     )
     leaver = leaver.with_value("agreement_on", date(2026, 3, 5), moment(late))
     yield leaver.with_value("left_on", MADE_ON, moment(MADE_ON))
-    wrong = entry("staff", march, {"name": "员工丙", "role": "packing", "joined": date(2026, 1, 4)}, "staff-c")
+    wrong = entry(
+        "staff", march, {"name": "员工丙", "role": "packing", "joined": date(2026, 1, 4)}, "staff-c"
+    )
     wrong = wrong.with_value("joined", date(2026, 1, 5), moment(late))
     yield wrong.with_value("role", "courier", moment(late, 3))
     struck = entry("staff", march, {"name": "员工丁"}, "staff-d")
@@ -83,7 +85,9 @@ def _accounts() -> Iterator[Entry]:
         yield entry("accounts", began, values, f"account-{number}")
     old = entry("accounts", began, {"name": "旧手机", "kind": "phone", "held_by": LEAVER}, "account-old")
     yield old.with_value("closed_on", date(2026, 6, 1), moment(date(2026, 6, 1)))
-    today = entry("accounts", began, {"name": "收银 2 号", "kind": "software_account", "held_by": LEAVER}, "till")
+    today = entry(
+        "accounts", began, {"name": "收银 2 号", "kind": "software_account", "held_by": LEAVER}, "till"
+    )
     yield today.with_value("closed_on", MADE_ON, moment(MADE_ON))
 
 

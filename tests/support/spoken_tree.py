@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QSpinBox,
+    QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -31,6 +33,8 @@ ROLES: tuple[tuple[type[QWidget], QAccessible.Role], ...] = (
     (QSpinBox, Role.SpinBox),
     (QLineEdit, Role.EditableText),
     (QPlainTextEdit, Role.EditableText),
+    (QTabBar, Role.PageTabList),
+    (QTableView, Role.Table),
     (
         QScrollArea,
         Role.Client,

@@ -1,4 +1,4 @@
-"""What the year asks for: past its day, this week, later; what waits for a hold; what was done; what to keep."""
+"""What the year asks for: past its day, this week, later; what waits for a hold, was done, or is kept."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

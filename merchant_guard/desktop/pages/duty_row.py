@@ -4,24 +4,26 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.pages.duty_words import DutyGroup, DutyWords
+from merchant_guard.desktop.pages.settle_form import SettleForm
 from merchant_guard.desktop.panels.law_chip import law_chip
-from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import Button, button
 from merchant_guard.desktop.widgets.day_edit import typed_day
 from merchant_guard.desktop.widgets.focusing import give_focus
-from merchant_guard.desktop.widgets.form_field import FormField
 from merchant_guard.desktop.widgets.form_lines import DayLine, FormLine
 from merchant_guard.desktop.widgets.labels import boxed, text_label
 from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.tab_order import put_behind
+from merchant_guard.desktop.widgets.words_and_acts import WordsAndActs
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 from merchant_guard.domain.question import Citation
 
 _LAW_ROOM = 330
+_BESIDE = 560
+"""From this width on the buttons stand beside the words."""
 
 
 class DutyActs(NamedTuple):
@@ -47,51 +49,48 @@ class DutyRow(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(19, 10, 16, 10)
         layout.setSpacing(4)
-        layout.addWidget(self._heading())
-        layout.addWidget(self._why())
-        layout.addWidget(self._line(record_words))
+        layout.addWidget(self._heading(record_words))
+        layout.addWidget(text_label(self._look, group.duty.why.pick(self._look.language), "note", "text2"))
+        layout.addWidget(self._sources())
 
-    def _heading(self) -> QWidget:
-        look, duty = self._look, self._group.duty
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(text_label(look, self._words.title(duty), "answer"))
+    def _heading(self, record_words: str) -> QWidget:
+        look, words = self._look, QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(text_label(look, self._words.title(self._group.duty), "answer"))
         late = self._group.first.overdue_days(self._words.today) > 0
         meta = text_label(look, self._words.meta(self._group), "note", "warn" if late else "text2")
         meta.setObjectName("duty_meta")
-        words.addWidget(meta)
-        row.addLayout(words, 1)
-        row.addWidget(boxed(look, self._words.force(duty), "badge_force"), 0, Qt.AlignmentFlag.AlignTop)
-        return box
+        column.addWidget(meta)
+        return WordsAndActs(words, self._buttons(record_words), _BESIDE)
 
-    def _why(self) -> QWidget:
-        return text_label(self._look, self._group.duty.why.pick(self._look.language), "note", "text2")
-
-    def _line(self, record_words: str) -> QWidget:
-        look, words, acts, name = self._look, self._look.words, self._acts, self._group.name
-        title = " ".join(filter(None, (self._words.title(self._group.duty), self._words.who(self._group))))
+    def _buttons(self, record_words: str) -> QWidget:
+        words, acts, name = self._look.words, self._acts, self._group.name
         box = QWidget()
-        row = WrapRow(box, gap=8, line_gap=6)
-        laws = self._words.bank.laws
-        for citation in self._group.duty.citations:
-            row.addWidget(law_chip(look, laws, citation, acts.law, _LAW_ROOM))
-        row.begin_tail()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         if acts.skip is not None:
-            said = words("Not this time")
-            row.addWidget(self._act(said, f"skip_{name}", self._ask_skip, title, "link"))
+            row.addWidget(self._act(words("Not this time"), f"skip_{name}", self._ask_skip, "link"))
         if acts.done is not None:
-            said = words("It is done")
-            row.addWidget(self._act(said, f"done_{name}", self._ask_done, title, "link"))
+            row.addWidget(self._act(words("It is done"), f"done_{name}", self._ask_done, "link"))
         if record_words:
-            row.addWidget(self._act(record_words, f"record_{name}", acts.record, title, "quiet"))
+            row.addWidget(self._act(record_words, f"record_{name}", acts.record, "quiet"))
         return box
 
-    def _act(self, said: str, name: str, do: Callable[[], object], title: str, kind: str) -> Button:
-        return button(self._look, said, name, do, kind=kind, accessible=named(self._look, said, title))
+    def _act(self, said: str, name: str, do: Callable[[], object], kind: str) -> Button:
+        duty, who = self._group.duty, self._words.who(self._group)
+        about = " ".join(filter(None, (self._words.title(duty), who)))
+        return button(self._look, said, name, do, kind=kind, accessible=named(self._look, said, about))
+
+    def _sources(self) -> QWidget:
+        duty, box = self._group.duty, QWidget()
+        row = WrapRow(box, gap=8, line_gap=6)
+        row.addWidget(boxed(self._look, self._words.force(duty), "badge_force"))
+        for citation in duty.citations:
+            row.addWidget(law_chip(self._look, self._words.bank.laws, citation, self._acts.law, _LAW_ROOM))
+        return box
 
     # --- settling -----------------------------------------------------------------------------------
 
@@ -140,13 +139,14 @@ class DutyRow(QFrame):
             self._acts.skip(text)
         return ""
 
-    def _unfold(self, form: "SettleForm", asked_by: str) -> None:
+    def _unfold(self, form: SettleForm, asked_by: str) -> None:
         self._drop()
         self._form, self._asked_by = form, self.findChild(Button, asked_by)
         self.layout().addWidget(form)
         form.show()
         put_behind(self._asked_by, form)
         give_focus(form.box.control)
+        QTimer.singleShot(0, form, form.come_into_view)
 
     def _fold(self) -> None:
         self._drop()
@@ -158,43 +158,3 @@ class DutyRow(QFrame):
             self._form.hide()
             self._form.deleteLater()
             self._form = None
-
-
-class SettleForm(QWidget):
-    """One field and two buttons. `take` gets the words and returns what is wrong with them."""
-
-    def __init__(  # noqa: PLR0913, PLR0917 (a field, two buttons and what they do)
-        self,
-        words: DutyWords,
-        label: str,
-        line: FormLine,
-        yes: str,
-        take: Callable[[str], str],
-        on_leave: Callable[[], object],
-    ) -> None:
-        super().__init__()
-        look: Look = words.say.look
-        self._take = take
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 4, 0, 2)
-        layout.setSpacing(8)
-        self.box = FormField(look, line.objectName(), label, line)
-        self.box.setMaximumWidth(420)
-        if isinstance(line, DayLine):
-            line.setPlaceholderText(words.today.isoformat())
-        line.returnPressed.connect(self._hand_in)
-        layout.addWidget(self.box)
-        row = QWidget()
-        buttons = WrapRow(row)
-        buttons.addWidget(button(look, yes, "settle", self._hand_in, kind="primary"))
-        buttons.addWidget(
-            button(look, look.words("Leave it as it is"), "settle_leave", on_leave, kind="link")
-        )
-        layout.addWidget(row)
-
-    def _hand_in(self) -> None:
-        line = self.box.control
-        wrong = self._take(line.text().strip())
-        self.box.show_error(wrong)
-        if wrong:
-            give_focus(line)

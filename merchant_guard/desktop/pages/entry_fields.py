@@ -11,8 +11,10 @@ from merchant_guard.desktop.pages.entry_controls import Asked, Control, Options,
 from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.form_field import FormField
+from merchant_guard.domain.private_details import private_details
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import STAFF, Field, FieldKind, Register, Value
+from merchant_guard.localization.labels import label
 
 Write = Callable[[Field, Value | None], object]
 
@@ -119,6 +121,9 @@ class EntryFields(QObject):
         """The hint; for what somebody did, also when it was written down."""
         words, entry, today = self._desk.look.words, self._entry, self._desk.today
         hint = field.hint.pick(self._desk.look.language) if field.hint else ""
+        if warning := self._warning(field):
+            self.boxes[field.id].show_below(warning, "warn")
+            return
         if field.kind is not FieldKind.ACT:
             self.boxes[field.id].show_below(hint)
             return
@@ -131,6 +136,13 @@ class EntryFields(QObject):
             )
         self.boxes[field.id].show_below(_sentences(self._desk.look.language, hint, said))
         self.boxes[field.id].show_mark(words("entered later") if late else "")
+
+    def _warning(self, field: Field) -> str:
+        """What has no place in typed words; it is told, and nothing is held up."""
+        if field.kind not in (FieldKind.TEXT, FieldKind.NOTE):
+            return ""
+        found = private_details(self._entry.words(field.id))
+        return label(self._desk.look.language, "private_detail", next(iter(found))) if found else ""
 
     def is_person(self) -> bool:
         """Whether the entry is about somebody who works here."""

@@ -32,7 +32,7 @@ class EntryFoot(QWidget):
         super().__init__()
         self._desk, self._entry_id, self._on_gone = desk, entry_id, on_gone
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(24, 0, 20, 14)
+        self._layout.setContentsMargins(24, 0, 24, 14)
         self._layout.setSpacing(8)
         self._layout.addWidget(frame("rule"))
         self._refusal = text_label(desk.look, "", "note", "danger")

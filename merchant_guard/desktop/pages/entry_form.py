@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.entry_fields import EntryFields
@@ -13,7 +13,7 @@ from merchant_guard.desktop.pages.entry_leaver import LastDay, LeaverPart
 from merchant_guard.desktop.pages.entry_proof import EntryProof
 from merchant_guard.desktop.pages.entry_trace import EntryTrace
 from merchant_guard.desktop.pages.hold_part import HoldPart
-from merchant_guard.desktop.pages.known_papers import LEAVER_HANDOVER, first_known, paper_words
+from merchant_guard.desktop.pages.known_papers import first_known, go_to_paper, paper_words
 from merchant_guard.desktop.pages.page import column
 from merchant_guard.desktop.pages.register_words import RegisterWords, settled_by
 from merchant_guard.desktop.theme.look import Look
@@ -21,8 +21,9 @@ from merchant_guard.desktop.widgets.ask_box import AskBox
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.labels import boxed, set_text, text_label
-from merchant_guard.desktop.widgets.scroll_area import ScrollArea
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea, keep_gutter
 from merchant_guard.desktop.widgets.spoken import listed
+from merchant_guard.domain.paper import LEAVER_HANDOVER
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import Field, Value
 from merchant_guard.localization import Translate
@@ -53,9 +54,10 @@ class EntryForm(QWidget):
         outer = column(self, (0, 0, 0, 0))
         outer.addLayout(self._head())
         content = QWidget()
-        self._column = column(content, (24, 4, 14, 16), 12)
+        self._column = column(content, (24, 4, 24, 16), 12)
         self._lay_fields()
         self._area = ScrollArea(content)
+        keep_gutter(self._area)
         outer.addWidget(self._area, 1)
         self._foot = EntryFoot(desk, entry.id, self.closed.emit)
         outer.addWidget(self._foot)
@@ -90,10 +92,11 @@ class EntryForm(QWidget):
         row.setSpacing(10)
         self._title = text_label(self.look, "", "h2")
         self._title.setObjectName("entry_title")
-        row.addWidget(self._title, 1)
+        row.addWidget(self._title)
         self._badge = boxed(self.look, " ", "badge_low")
         self._badge.setObjectName("entry_badge")
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
         close = button(self.look, "", "close_entry", self._close, kind="plain", picture="x")
         close.setText("")
         close.setFixedWidth(36)
@@ -108,15 +111,15 @@ class EntryForm(QWidget):
         self._hold: HoldPart | None = None
         self._proof = self._make_proof()
         self._leaver: LeaverPart | None = None
-        for field in register.fields:
-            if self.fields.is_person() and field.id == register.over:
+        for field_id in self._order():
+            if self.fields.is_person() and field_id == register.over:
                 self._last_day = LastDay(self.desk, self._begin_leaving, self._leave_today)
                 self._column.addWidget(self._last_day)
-            self._column.addWidget(self.fields.boxes[field.id])
-            if self.fields.is_person() and field.id == register.over:
+            self._column.addWidget(self.fields.boxes[field_id])
+            if self.fields.is_person() and field_id == register.over:
                 self._leaver = LeaverPart(self.desk, self._say, self._entry)
                 self._column.addWidget(self._leaver)
-            if field.id == register.proof_of and self._proof is not None:
+            if field_id == register.proof_of and self._proof is not None:
                 self._column.addWidget(self._proof)
         if register.proof_of is None and self._proof is not None:
             self._column.addWidget(self._proof)
@@ -126,6 +129,13 @@ class EntryForm(QWidget):
         if self._proof is not None:
             typed = [control.focus for control in self.fields.controls.values()]
             self._proof.take_from(self, typed)
+
+    def _order(self) -> list[str]:
+        """Of somebody who has left, that comes first which is still to be done."""
+        ids = [field.id for field in self._register.fields]
+        if self.fields.is_person() and self._entry.day("left_on") is not None:
+            ids.sort(key=lambda field_id: field_id not in ("left_on", "closed_on"))
+        return ids
 
     def _make_proof(self) -> EntryProof | None:
         if self._register.proof is None:
@@ -230,12 +240,12 @@ class EntryForm(QWidget):
 
     def _primary(self) -> Primary | None:
         """A paper that can be printed, else what settles the most urgent duty."""
-        is_leaver = self.fields.is_person() and self._entry.day("left_on") is not None
-        near = self._say.near(self._entry)
-        wanted = (LEAVER_HANDOVER,) if is_leaver else near[0].duty.papers if near else ()
-        if paper := first_known(wanted):
-            words = paper_words(self.look, paper, self._say.name(self._entry))
-            return Primary(words, partial(self.desk.go_to_paper, paper), "printer")
+        entry, near = self._entry, self._say.near(self._entry)
+        is_leaver = self.fields.is_person() and entry.day("left_on") is not None
+        wanted = (LEAVER_HANDOVER.id,) if is_leaver else near[0].duty.papers if near else ()
+        if paper := first_known(wanted, entry):
+            words = paper_words(self.desk, paper, self._say.name(entry))
+            return Primary(words, partial(go_to_paper, self.desk, paper, entry), "printer")
         field_id = settled_by(near[0]) if near else None
         if field_id is None or field_id not in self.fields.boxes or near[0].duty.act is None:
             return None

@@ -32,7 +32,7 @@ class EntryProof(QWidget):
         row = WrapRow(self._buttons)
         for name, said, picture in (
             ("add_photo", words("Add a photo"), "image-plus"),
-            ("add_file", words("Choose a file"), "paperclip"),
+            ("add_file", words("Choose files"), "paperclip"),
         ):
             made = button(
                 look,

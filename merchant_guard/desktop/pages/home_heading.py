@@ -1,5 +1,7 @@
 """The top of the home page: what there is to do, in one sentence, and the way to begin."""
 
+from merchant_guard.desktop.home_words import to_do
+from merchant_guard.desktop.pages.duty_words import DutyGroup
 from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.domain.stage import Stage
@@ -10,17 +12,9 @@ DOT = " · "
 
 def title(look: Look, state: HomeState) -> str:
     """The sentence of the state."""
-    words, kind = look.words, state.kind
-    if kind is HomeKind.UNFINISHED:
+    if state.kind is HomeKind.UNFINISHED:
         return _left_to_answer(look, state)
-    if kind is HomeKind.OVERDUE:
-        return _overdue(look, state)
-    if kind is HomeKind.NOTHING_NOW:
-        return words("Nothing to do for now")
-    count, minutes = len(state.now), sum(item.remedy.minutes for item in state.now)
-    if count == 1:
-        return words("This week: 1 thing, about {minutes} min").format(minutes=minutes)
-    return words("This week: {count} things, about {minutes} min").format(count=count, minutes=minutes)
+    return to_do(look.words, state.counts)
 
 
 def _left_to_answer(look: Look, state: HomeState) -> str:
@@ -32,20 +26,6 @@ def _left_to_answer(look: Look, state: HomeState) -> str:
     if count == 1:
         return words("1 question left, about {minutes} min").format(minutes=minutes)
     return words("{count} questions left, about {minutes} min").format(count=count, minutes=minutes)
-
-
-def _overdue(look: Look, state: HomeState) -> str:
-    words, count = look.words, len(state.overdue)
-    days = max((state.today - item.due).days for item in state.overdue)
-    if count == 1:
-        one = (
-            words("1 thing is overdue, by 1 day")
-            if days == 1
-            else words("1 thing is overdue, by {days} days")
-        )
-        return one.format(days=days)
-    many = words("{count} things are overdue, the oldest by {days} d")
-    return many.format(count=count, days=days)
 
 
 def below_title(look: Look, state: HomeState) -> str:
@@ -66,12 +46,14 @@ def _stopped_at(look: Look, state: HomeState) -> str:
 
 
 def _next_thing(look: Look, state: HomeState) -> str:
-    following = next(iter(state.plan.open_items), None)
+    following = next(iter(state.shown), None)
     if following is None:
         return ""
-    day = day_with_weekday(look.language, following.due)
-    title = following.remedy.action.title.pick(look.language)
-    return look.words("Next: {day}, {title}").format(day=day, title=title)
+    is_duty = isinstance(following, DutyGroup)
+    due = following.first.due if is_duty else following.due
+    title = following.duty.title if is_duty else following.remedy.action.title
+    day = day_with_weekday(look.language, due)
+    return look.words("Next: {day}, {title}").format(day=day, title=title.pick(look.language))
 
 
 def _mended_so_far(look: Look, state: HomeState) -> str:

@@ -2,15 +2,20 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages import home_heading
+from merchant_guard.desktop.pages.home_banners import home_banners
+from merchant_guard.desktop.pages.home_duties import HomeDuties
+from merchant_guard.desktop.pages.home_registers import HomeRegisters
 from merchant_guard.desktop.pages.home_standing import HomeStanding
 from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
 from merchant_guard.desktop.pages.home_tasks import HomeTasks
-from merchant_guard.desktop.pages.page import Page, column
+from merchant_guard.desktop.pages.home_waiting import home_margins
+from merchant_guard.desktop.pages.page import Page, column, empty
 from merchant_guard.desktop.pages.plan_words import PlanWords
+from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.pages.sent_tasks import sending_tasks
 from merchant_guard.desktop.sending import Sending
 from merchant_guard.desktop.theme.tokens import TEXT_SCALES
@@ -20,6 +25,7 @@ from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.send_button import send_button
 from merchant_guard.desktop.widgets.side_by_side import SideBySide
 from merchant_guard.domain.paper import WEEK_LIST
+from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.stage import Stage
 
 SHARES = (11, 5)
@@ -32,28 +38,35 @@ class HomePage(Page):
 
     def __init__(self, desk: Desk, low: bool, wide: bool) -> None:
         super().__init__(desk, low, wide)
-        self._state = HomeState(desk.open_check, desk.today)
-        self._state = replace(self._state, only=frozenset(item.id for item in self._state.shown))
-        self._say = PlanWords(self.look, desk.open_check.bank, desk.today)
+        self._state = HomeState(desk.open_check, desk.today, desk.ledger.items).as_opened()
+        self._say = RegisterWords(self.look, desk.ledger, desk.today)
         self._head = PageHead(self.look, self._head_buttons())
-        self._tasks = HomeTasks(desk, self._state, self._say, low)
+        self._rows = QWidget()
+        self._rows_column = column(self._rows, (0, 0, 0, 0))
+        self._tasks = self._make_tasks()
         self._standing = QWidget()
         self._standing_column = column(self._standing, (0, 0, 0, 0))
         content = QWidget()
         column(self, (0, 0, 0, 0)).addWidget(ScrollArea(content))
-        side, gap = (26, 14) if low else (32, 18)
-        layout = column(content, (side, 12 if low else 24, side, 16))
+        gap = 14 if low else 18
+        layout = column(content, home_margins(low=low))
+        self._banners = QVBoxLayout()
+        layout.addLayout(self._banners)
         layout.addWidget(self._head)
         layout.addSpacing(10 if low else 16)
         least = round(TWO_COLUMNS_FROM * TEXT_SCALES[self.look.text_size])
-        layout.addWidget(SideBySide(self._tasks, self._standing, SHARES, gap, least))
+        layout.addWidget(SideBySide(self._rows, self._standing, SHARES, gap, least))
+        self._registers = QVBoxLayout()
+        self._registers.setContentsMargins(0, 14 if low else 20, 0, 0)
+        layout.addLayout(self._registers)
         layout.addStretch(1)
+        self._shown_book: Book | None = None
         self._show_state()
         desk.check_changed.connect(self._on_check_changed)
 
     def print_here(self) -> None:
         """The paper of this page."""
-        if self._state.kind in (HomeKind.OVERDUE, HomeKind.TASKS):
+        if self._state.kind in (HomeKind.OVERDUE, HomeKind.TASKS) and self._state.now:
             self._print()
         else:
             super().print_here()
@@ -75,6 +88,8 @@ class HomePage(Page):
         if kind is HomeKind.UNFINISHED:
             arrow = {"picture": "arrow-right", "after": True}
             return [button(look, words("Go on"), "go_on", self._go_on, kind="primary", **arrow)]
+        if not self._state.now:
+            return []  # duties are written down, there is nothing of them to print
         to_print = words("Print this week")
         send = [send_button(look, "send_week", self._sending)] if self._sending() else []
         printing = button(look, to_print, "print_week", self._print, kind="primary", picture="printer")
@@ -98,16 +113,41 @@ class HomePage(Page):
     def _on_check_changed(self) -> None:
         if self.desk.check is None:
             return
-        self._state = replace(self._state, check=self.desk.open_check)
-        self._tasks.show_state(self._state)
+        before, ledger = self._state, self.desk.ledger
+        self._state = replace(before, check=self.desk.open_check, items=ledger.items)
+        if self._state.items == before.items:
+            self._tasks.show_state(self._state)
+        else:
+            self._say = RegisterWords(self.look, ledger, self.desk.today)
+            self._state = replace(self._state, only=None).as_opened()
+            self._tasks = self._make_tasks()
         self._show_state()
+
+    def _make_tasks(self) -> HomeTasks:
+        """The card of tasks and duties."""
+        empty(self._rows_column)
+        plan = PlanWords(self.look, self.desk.open_check.bank, self.desk.today)
+        made = HomeTasks(self.desk, self._state, plan, HomeDuties(self.desk, self._say), self.low)
+        self._rows_column.addWidget(made)
+        return made
 
     def _show_state(self) -> None:
         title = home_heading.title(self.look, self._state)
         self._head.show_words(title, home_heading.below_title(self.look, self._state))
-        while item := self._standing_column.takeAt(0):
-            if old := item.widget():
-                old.hide()
-                old.deleteLater()
+        empty(self._standing_column)
         self._standing_column.addWidget(HomeStanding(self.desk, self._state, self.low))
         self._standing_column.addStretch(1)
+        if self._shown_book is not self.desk.ledger.book:
+            self._shown_book = self.desk.ledger.book
+            self._show_registers()
+
+    def _show_registers(self) -> None:
+        """What the registers bring: the banners on top, the cards below."""
+        desk = self.desk
+        empty(self._banners)
+        for banner in home_banners(desk, self._say, self._state):
+            self._banners.addWidget(banner)
+            self._banners.addSpacing(10)
+        empty(self._registers)
+        if desk.ledger.registers and (self._state.kind is not HomeKind.UNFINISHED or desk.ledger.book.entries):
+            self._registers.addWidget(HomeRegisters(desk, self._say, self.low))

@@ -1,20 +1,26 @@
 """What the home page is about today: something unfinished, something overdue, something to do, or nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from merchant_guard.desktop.pages.duty_words import DutyGroup
+from merchant_guard.domain.duties import DueItem, DutyKind
 from merchant_guard.domain.interview import Interview, ProfileStep, Step
 from merchant_guard.domain.plan import PlanItem, RemediationPlan
 from merchant_guard.domain.question import RedLine
 from merchant_guard.domain.stage import Stage
-from merchant_guard.localization.dates import nearness
+from merchant_guard.services.due_glance import HomeCounts
 from merchant_guard.services.open_check import OpenCheck
+from merchant_guard.services.what_is_due import counts, duty_due, task_due
 
 FIRST = 3
 """As many rows of the plan as can be begun before the self-check is finished."""
-_NOW = ("overdue", "today", "this_week")
+MOST_ROWS = 5
+"""So that the registers show below without scrolling on the screen of an old laptop."""
+Row = PlanItem | DutyGroup
 
 
 class HomeKind(StrEnum):
@@ -28,12 +34,13 @@ class HomeKind(StrEnum):
 
 @dataclass(frozen=True)
 class HomeState:
-    """Worked out from the self-check in hand and the day."""
+    """Worked out from the self-check in hand, what falls due beside its plan (`items`), and the day."""
 
     check: OpenCheck
     today: date
+    items: tuple[DueItem, ...] = ()
     only: frozenset[str] | None = None
-    """The rows the page was opened with: others that move up do not come under the reader’s eyes."""
+    """What the page was opened with: other rows that move up do not come under the reader’s eyes."""
 
     @cached_property
     def plan(self) -> RemediationPlan:
@@ -53,31 +60,75 @@ class HomeState:
         """Which state it is."""
         if self.check.finished_on is None and self.interview.first_open is not None:
             return HomeKind.UNFINISHED
-        if self.overdue:
+        if self.counts.overdue:
             return HomeKind.OVERDUE
-        return HomeKind.TASKS if self.now else HomeKind.NOTHING_NOW
+        return HomeKind.TASKS if self.counts.near else HomeKind.NOTHING_NOW
 
-    @property
+    # --- what falls due -----------------------------------------------------------------------------
+
+    @cached_property
+    def counts(self) -> HomeCounts:
+        """What is to be spoken of today, of plan and duties; `due.json` counts the same."""
+        tasks = [task_due(item, self.today) for item in self.now]
+        return counts([*tasks, *(duty_due(item, self.check, self.today) for item in self.duties)], self.today)
+
+    @cached_property
     def now(self) -> tuple[PlanItem, ...]:
-        """What is open and due by the end of this week, the overdue first."""
-        near = (item for item in self.plan.open_items if nearness(self.today, item.due) in _NOW)
-        return tuple(item for item in near if self.only is None or item.id in self.only)
+        """What of the plan is open and due by the end of this week, the overdue first."""
+        near = (item for item in self.plan.open_items if task_due(item, self.today).is_near(self.today))
+        return tuple(item for item in near if self._was_there(item.id))
+
+    @cached_property
+    def duties(self) -> tuple[DueItem, ...]:
+        """The duties to be spoken of today, the soonest first."""
+        near = (item for item in self._waiting if item.is_near(self.today))
+        return tuple(item for item in near if self._was_there(item.id))
 
     @property
-    def overdue(self) -> tuple[PlanItem, ...]:
-        """What is open and past its day; a red line is always today's."""
-        return tuple(item for item in self.plan.open_items if self.is_overdue(item))
+    def _waiting(self) -> Iterable[DueItem]:
+        """The duties that nothing forbids; how old the content is tells a banner."""
+        return (item for item in self.items if item.hold is None and item.duty.kind is not DutyKind.CONTENT)
+
+    @property
+    def old_content(self) -> DueItem | None:
+        """What says that the content is older than a year."""
+        ageing = (item for item in self.items if item.duty.kind is DutyKind.CONTENT)
+        return next((item for item in ageing if item.is_near(self.today)), None)
+
+    def _was_there(self, item_id: str) -> bool:
+        return self.only is None or item_id in self.only
 
     def is_overdue(self, item: PlanItem) -> bool:
-        """Whether a row is past its day and may get another."""
+        """Whether a row is past its day and may get another; a red line is always today's."""
         return not item.is_done and item.remedy.red_line is RedLine.NONE and item.due < self.today
 
+    # --- rows ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows of the page, at most five: this week's; the first three while unfinished, or what is next.
+
+        Red lines come first, then by day.
+        """
+        if self.kind is HomeKind.UNFINISHED:
+            return self.plan.open_items[:FIRST]
+        if self.kind is HomeKind.NOTHING_NOW:
+            return _in_order(self.plan.open_items, _by_duty_and_day(self._waiting))[:FIRST]
+        return _in_order(self.now, _by_duty(self.duties))[:MOST_ROWS]
+
     @property
-    def shown(self) -> tuple[PlanItem, ...]:
-        """The rows of the page: this week's; the first three while unfinished, or when nothing is due now."""
-        if self.kind in (HomeKind.OVERDUE, HomeKind.TASKS):
-            return self.now
-        return self.plan.open_items[:FIRST]
+    def hidden_duties(self) -> int:
+        """How many duties of today have no row."""
+        groups = [row for row in self.shown if isinstance(row, DutyGroup)]
+        if self.kind is HomeKind.NOTHING_NOW:
+            return 0
+        return len(self.duties) - sum(len(group.items) for group in groups)
+
+    def as_opened(self) -> "HomeState":
+        """The state that keeps to what there is now."""
+        ids = {item.id for item in (*self.now, *self.duties)}
+        rows = {item.id for row in self.shown for item in (row.items if isinstance(row, DutyGroup) else [row])}
+        return replace(self, only=frozenset(ids | rows))
 
     @property
     def to_ask(self) -> tuple[PlanItem, ...]:
@@ -88,6 +139,8 @@ class HomeState:
     def without_proof(self) -> tuple[PlanItem, ...]:
         """What is done and has no proof yet."""
         return tuple(item for item in self.plan.done_items if not item.proof)
+
+    # --- answering ----------------------------------------------------------------------------------
 
     @property
     def questions_left(self) -> int:
@@ -106,3 +159,29 @@ class HomeState:
         if step is None:
             return None
         return step.door if isinstance(step, ProfileStep) else step.question.group
+
+
+def _in_order(tasks: Iterable[PlanItem], duties: Iterable[DutyGroup]) -> tuple[Row, ...]:
+    """Tasks and duties by day, red lines before all; the order of the plan stays."""
+    return tuple(sorted([*tasks, *duties], key=_place))
+
+
+def _place(row: Row) -> tuple[bool, date]:
+    if isinstance(row, DutyGroup):
+        return True, row.first.due
+    return row.remedy.red_line is RedLine.NONE, row.due
+
+
+def _by_duty(items: Iterable[DueItem]) -> list[DutyGroup]:
+    """What one duty asks about several entries is one row."""
+    found: dict[str, list[DueItem]] = {}
+    for item in items:
+        found.setdefault(item.duty.id, []).append(item)
+    return [DutyGroup(group[0].duty, tuple(group)) for group in found.values()]
+
+
+def _by_duty_and_day(items: Iterable[DueItem]) -> list[DutyGroup]:
+    found: dict[tuple[str, date], list[DueItem]] = {}
+    for item in items:
+        found.setdefault((item.duty.id, item.due), []).append(item)
+    return [DutyGroup(group[0].duty, tuple(group)) for group in found.values()]

@@ -1,4 +1,4 @@
-"""The tasks of the home page: this week's, or the first ones, or the word that there are none."""
+"""The rows of the home page: what is to be done this week, or the first things, or that there is nothing."""
 
 from dataclasses import replace
 from functools import partial
@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.duty_words import DutyGroup
+from merchant_guard.desktop.pages.home_duties import HomeDuties
 from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
 from merchant_guard.desktop.pages.page import column
 from merchant_guard.desktop.pages.plan_acts import leads_to_answer
@@ -15,34 +17,40 @@ from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
+from merchant_guard.desktop.widgets.link_row import LinkRow
 from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.task_row import TaskButton, TaskRow, TaskText
 from merchant_guard.domain.answers import Progress
 from merchant_guard.domain.paper import FIRST_THREE
 from merchant_guard.domain.plan import PlanItem
 
+DUTIES = "duties"
+"""The tab of the registers that lists all duties."""
+
 
 class HomeTasks(QFrame):
     """Rows stay where they are while the page is open, also when they are done."""
 
-    def __init__(self, desk: Desk, state: HomeState, say: PlanWords, low: bool) -> None:
+    def __init__(
+        self, desk: Desk, state: HomeState, say: PlanWords, duties: HomeDuties, low: bool
+    ) -> None:
         super().__init__()
         self.setProperty("k", "card")
         self.setObjectName("tasks")
         self._desk, self._state, self._say, self._low = desk, state, say, low
-        self._look = desk.look
-        self._shown = {item.id: item for item in state.shown}
+        self._duties, self._look = duties, desk.look
+        self._shown = {row.id: row for row in state.shown if isinstance(row, PlanItem)}
         self._rows: dict[str, TaskRow] = {}
         self._everything: QPushButton | None = None
         self._column = column(self, (1, 0, 1, 4))
-        if not self._shown:
+        if not state.shown:
             self._column.addWidget(self._nothing_here(), 1)
-            return
-        self._column.addLayout(self._head())
-        for item in self._shown.values():
+        else:
+            self._column.addLayout(self._head())
+            self._add_rows()
+        if state.hidden_duties:
             self._column.addWidget(frame("rule"))
-            self._rows[item.id] = self._row(item)
-            self._column.addWidget(self._rows[item.id])
+            self._column.addWidget(self._more_duties())
         self._column.addStretch(1)
 
     def show_state(self, state: HomeState) -> None:
@@ -63,6 +71,32 @@ class HomeTasks(QFrame):
 
     # --- building -----------------------------------------------------------------------------------
 
+    def _add_rows(self) -> None:
+        for row in self._state.shown:
+            self._column.addWidget(frame("rule"))
+            if isinstance(row, PlanItem):
+                self._rows[row.id] = self._row(row)
+                self._column.addWidget(self._rows[row.id])
+            else:
+                self._column.addWidget(self._duty_row(row))
+
+    def _duty_row(self, group: DutyGroup) -> TaskRow:
+        """A duty is done by writing it down, so it has no box to tick."""
+        act, lead = self._duties.buttons(group)
+        return TaskRow(self._look, group.name, self._duties.text(group), [act], self._low, lead)
+
+    def _more_duties(self) -> QWidget:
+        """The way to the duties that have no row here."""
+        count = self._state.hidden_duties
+        words = self._look.words
+        text = words("1 more in the registers") if count == 1 else words("{count} more in the registers")
+        row = LinkRow(self._look, text.format(count=count), picture="book-open")
+        row.setObjectName("more_duties")
+        row.clicked.connect(lambda _checked=False: self._desk.go_to_register(DUTIES))
+        box = QWidget()
+        column(box, (19, 4, 16, 0)).addWidget(row)
+        return box
+
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         margin = 6 if self._low else 8
@@ -73,7 +107,7 @@ class HomeTasks(QFrame):
 
     def _title(self) -> str:
         if self._state.kind is HomeKind.UNFINISHED:
-            return self._look.words("What you can mend already: {count}").format(count=len(self._shown))
+            return self._look.words("What you can mend already: {count}").format(count=len(self._state.shown))
         if self._state.kind is HomeKind.NOTHING_NOW:
             return self._look.words("Coming up")
         return self._look.words("To do this week")

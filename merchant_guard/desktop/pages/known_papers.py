@@ -1,22 +1,30 @@
-"""Which of the papers that registers and duties name can be made by now."""
+"""The paper that an entry asks for: what it is called on a button, and the way to it."""
 
 from collections.abc import Iterable
 
-from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.desk import Desk
 from merchant_guard.domain import paper
-from merchant_guard.domain.paper import OfferedPaper
-from merchant_guard.localization.labels import LABELS, label
-
-LEAVER_HANDOVER = "leaver_handover"
-
-
-def first_known(wanted: Iterable[str]) -> str | None:
-    """The first of some papers that can be made."""
-    known = {one.id for one in vars(paper).values() if isinstance(one, OfferedPaper)}
-    return next((one for one in wanted if one in known), None)
+from merchant_guard.domain.paper import About, OfferedPaper
+from merchant_guard.domain.registers.entry import Entry
+from merchant_guard.localization.labels import label
 
 
-def paper_words(look: Look, paper_id: str, name: str) -> str:
-    """What a button that prints a paper is called."""
-    title = label(look.language, "paper", paper_id) if paper_id in LABELS["paper"] else paper_id
-    return look.words("Print: {paper} ({name})").format(paper=title, name=name)
+def first_known(wanted: Iterable[str], entry: Entry) -> OfferedPaper | None:
+    """The first of some papers that can be made for an entry."""
+    known = {one.id: one for one in vars(paper).values() if isinstance(one, OfferedPaper)}
+    found = (known[one] for one in wanted if one in known)
+    return next((one for one in found if one.register in (None, entry.register)), None)
+
+
+def paper_words(desk: Desk, offered: OfferedPaper, name: str) -> str:
+    """What a button that prints a paper is called; one about an entry says about which."""
+    title = label(desk.look.language, "paper", offered.id)
+    if offered.about is not About.ENTRY:
+        return desk.look.words("Print: {paper}").format(paper=title)
+    return desk.look.words("Print: {paper} ({name})").format(paper=title, name=name)
+
+
+def go_to_paper(desk: Desk, offered: OfferedPaper, entry: Entry) -> None:
+    """Show the paper ready to be printed."""
+    about = entry.id if offered.about is About.ENTRY else None
+    desk.go_to_paper(offered.id, about=about)

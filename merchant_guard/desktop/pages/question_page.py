@@ -25,6 +25,7 @@ from merchant_guard.desktop.widgets.question_head import QuestionHead, whereabou
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.side_panel import PINNED_WIDTH
 from merchant_guard.desktop.widgets.spoken import announce
+from merchant_guard.desktop.widgets.suggestion_line import SuggestionLine
 from merchant_guard.desktop.widgets.tab_order import put_behind
 from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.evidence import Subject
@@ -61,7 +62,8 @@ class QuestionPage(Page):
         look, check = self.look, self.desk.open_check
         previous = check.previous.answers.get(self.question.id) if check.previous else None
         ticks = check.interview.sheet.ticks(self.question)
-        self._answers = AnswerList(look, self.question, ticks, previous, self.low)
+        self._suggestion = check.suggestion(self.question, self.desk.today)
+        self._answers = AnswerList(look, self.question, ticks, previous, self.low, self._suggestion)
         self._hides = text_label(look, "", "note", "warn")
         self._hides.hide()
         self._notice: HidingNotice | None = None
@@ -115,12 +117,21 @@ class QuestionPage(Page):
         box = QWidget()
         layout = column(box, (0, 0, 0, 0))
         layout.addWidget(QuestionHead(self.look, self.question, self._here, self.low))
+        if self._suggestion is not None:
+            layout.addWidget(SuggestionLine(self.look, self._suggestion, self._see_register, self.low))
+            layout.addSpacing(6 if self.low else 12)
         layout.addWidget(self._answers)
         layout.addLayout(self._notice_place)
         layout.addWidget(self._hides)
         layout.addWidget(self._remarks)
         layout.addWidget(self._proof)
         return box
+
+    def _see_register(self) -> None:
+        """Look at what the suggestion goes by; the question stays where it was."""
+        self._remarks.send_waiting()
+        rule = self.desk.open_check.bank.suggestions[self.question.suggested_by or ""]
+        self.desk.go_to_register(rule.rule.register)
 
     def _chips(self) -> list[QWidget]:
         words, laws = self.words("How to look on the spot"), self.desk.open_check.bank.laws

@@ -17,12 +17,15 @@ from merchant_guard.desktop.pages.register_words import RegisterWords, settled_b
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.page_head import PageHead
-from merchant_guard.desktop.widgets.scroll_area import ScrollArea
+from merchant_guard.desktop.widgets.scroll_area import ScrollArea, keep_gutter
 from merchant_guard.desktop.widgets.spoken import listed
+from merchant_guard.desktop.widgets.tab_order import lead_through
 from merchant_guard.desktop.widgets.tab_row import Tab, TabRow
 from merchant_guard.domain.duties import DueItem
 from merchant_guard.domain.legal_hold import LegalHold
+from merchant_guard.domain.paper import REGISTER_LIST
 from merchant_guard.domain.question import Citation
+from merchant_guard.domain.registers.register import Register
 
 DUTIES = "duties"
 """The tab before the registers."""
@@ -43,8 +46,8 @@ class RegisterPage(Page):
         side = 26 if low else 32
         content = QWidget()
         self._column = column(content, (side, 12 if low else 24, side - 4, 14), 0)
-        self._head = PageHead(self.look, self._head_buttons())
-        self._column.addWidget(self._head)
+        self._head_place = QVBoxLayout()
+        self._column.addLayout(self._head_place)
         self._column.addSpacing(4 if low else 10)
         self._tabs = TabRow(self.look, self.words("Registers"), self._tab_list(), self._tab)
         self._tabs.chosen.connect(self._go_to_tab)
@@ -55,6 +58,7 @@ class RegisterPage(Page):
         self._body = QVBoxLayout()
         self._column.addLayout(self._body, 1)
         self._area = ScrollArea(content)
+        keep_gutter(self._area)
         column(self, (0, 0, 0, 0)).addWidget(self._area)
         content.installEventFilter(self)
         self.setAcceptDrops(True)
@@ -94,11 +98,26 @@ class RegisterPage(Page):
             tabs.append(Tab(register.id, say.tab(register), remark, stands=number < STANDING))
         return tabs
 
-    def _head_buttons(self) -> list[QWidget]:
+    def _show_head(self, register: Register | None) -> None:
+        """Title and buttons; on the tab of duties nothing is begun."""
         words = self.words
-        printing = button(self.look, words("Print"), "print_register", self.print_here, picture="printer")
-        self._add = button(self.look, words("Note it"), "add_entry", self._begin_here, picture="plus")
-        return [printing, self._add]
+        buttons = [button(self.look, words("Print"), "print_register", self.print_here, picture="printer")]
+        if register is not None:
+            add = self.say.add(register)
+            buttons.append(button(self.look, add, "add_entry", self._begin_here, picture="plus"))
+        empty(self._head_place)
+        head = PageHead(self.look, buttons)
+        below = words("Who came, who left, who works with you: note it here.")
+        head.show_words(words("Registers"), below)
+        self._head_place.addWidget(head)
+        head.show()
+
+    def print_here(self) -> None:
+        """The register that is shown, as a list."""
+        if self._table is not None and self.desk.ledger.book.of(self._tab):
+            self.desk.go_to_paper(REGISTER_LIST.id, about=self._tab)
+        else:
+            super().print_here()
 
     # --- tabs ---------------------------------------------------------------------------------------
 
@@ -114,11 +133,10 @@ class RegisterPage(Page):
     def _show_tab(self) -> None:
         """Build what stands under the tabs."""
         self._tabs.show_tabs(self._tab_list(), self._tab)
-        below = self.words("Who came, who left, who works with you: note it here.")
-        self._head.show_words(self.words("Registers"), below)
+        register = self.desk.ledger.registers.get(self._tab)
+        self._show_head(register)
         empty(self._body)
         self._table = self._duties = None
-        register = self.desk.ledger.registers.get(self._tab)
         if register is None:
             ways = DutyWays(
                 self._open_due, self._go_to_tab, self._begin_due, self._open_law, self.desk.walk.begin_full
@@ -129,15 +147,9 @@ class RegisterPage(Page):
             acts = TableActs(self.open_entry, self._act, self._begin_here, self._names.open)
             self._table = RegisterTable(self.desk, register, acts)
             self._body.addWidget(self._table)
-            self._set_add(self.say.add(register))
-        self._add.setVisible(register is not None)
         self._show_hold()
         self._shown_book = self.desk.ledger.book
-
-    def _set_add(self, words: str) -> None:
-        self._add.setText(f" {words}")
-        self._add.setAccessibleName(words)
-        self._add.updateGeometry()
+        lead_through(self._area.widget())
 
     def _show_hold(self) -> None:
         holds = self.desk.ledger.holds
@@ -161,6 +173,7 @@ class RegisterPage(Page):
         part = self._table or self._duties
         if part is not None:
             part.refresh()
+        lead_through(self._area.widget())
 
     # --- the room of the table ------------------------------------------------------------------------
 

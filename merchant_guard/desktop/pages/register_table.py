@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import column, empty
 from merchant_guard.desktop.pages.register_words import RegisterWords
+from merchant_guard.desktop.pages.sheet_saving import SheetSaving
 from merchant_guard.desktop.widgets.banner import Banner
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.empty_state import EmptyState
@@ -21,13 +22,12 @@ from merchant_guard.domain.registers.register import STAFF, Register
 
 
 class TableActs(NamedTuple):
-    """What can be done from a table: open an entry, do its act, begin one, bring a list, save a sheet."""
+    """What can be done from a table: open an entry, do its act, begin one, bring a list."""
 
     open: Callable[[str], object]
     act: Callable[[str], object]
     add: Callable[[], object]
     paste: Callable[[], object]
-    save: Callable[[], object] | None = None
 
 
 class RegisterTable(QWidget):
@@ -42,7 +42,7 @@ class RegisterTable(QWidget):
         layout.addLayout(self._top)
         badge = look.words("State")
         self._model = RowModel(look, say.heads(register), badge, has_acts=True)
-        self.table = RowTable(look, "register_table", self._model)
+        self.table = RowTable(look, "register_table", self._model, _may_go(register))
         self.table.setAccessibleName(register.title.pick(look.language))
         self.table.setAccessibleDescription(
             look.words("Up and down go from row to row, Enter opens one, the space bar does what it needs")
@@ -86,22 +86,14 @@ class RegisterTable(QWidget):
                     picture="copy",
                 )
             )
-        if self._acts.save is not None:
-            row.addWidget(
-                button(
-                    look,
-                    words("Save as a sheet"),
-                    "save_sheet",
-                    self._acts.save,
-                    kind="link",
-                    picture="download",
-                )
-            )
+        self._saving = SheetSaving(self._desk, self._register.id)
+        row.addWidget(self._saving)
         told = words("Urgent first")
         if self._register.id == STAFF:
             told = words("Urgent first · jobs only, no ID numbers")
         row.begin_tail()
-        row.addWidget(text_label(look, told, "caption", "text2", wrap=False))
+        self._order = text_label(look, told, "caption", "text2", wrap=False)
+        row.addWidget(self._order)
         return box
 
     # --- what is shown ------------------------------------------------------------------------------
@@ -111,11 +103,11 @@ class RegisterTable(QWidget):
         say = self._say
         self.table.show_rows(say.rows(self._register))
         has_rows = bool(self._model.rows)
-        if self.card.parentWidget() is not None:
-            self.card.setVisible(has_rows)
-            self._empty.setVisible(not has_rows)
+        self._empty.setVisible(not has_rows)
+        for part in (self.card, self._saving, self._order):
+            part.setVisible(has_rows)
         self._show_overdue(say)
-        self._show_struck(say)
+        self._show_struck()
 
     def _show_overdue(self, say: RegisterWords) -> None:
         item = say.overdue(self._register)
@@ -137,7 +129,7 @@ class RegisterTable(QWidget):
             self._top.addWidget(banner)
             banner.show()
 
-    def _show_struck(self, say: RegisterWords) -> None:
+    def _show_struck(self) -> None:
         struck = self._desk.ledger.book.struck_of(self._register.id)
         if len(struck) == self._struck:
             return
@@ -163,3 +155,16 @@ class RegisterTable(QWidget):
             )
             layout.addWidget(text_label(look, told, "note", "text2"))
         return box
+
+
+def _may_go(register: Register) -> list[int]:
+    """The columns that a narrow table does without: of lasting things first the day they began on.
+
+    Of what happens once that day stays the longest.
+    """
+    order = list(range(len(register.columns) - 1, 0, -1))
+    if register.event in register.columns[1:]:
+        event = register.columns.index(register.event)
+        order.remove(event)
+        order = [event, *order] if register.over is not None else [*order, event]
+    return order

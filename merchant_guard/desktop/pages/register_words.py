@@ -1,4 +1,4 @@
-"""What is said of a register and its entries: names, values, how an entry stands, what can be done with it."""
+"""What is said of a register and its entries: names, values, how an entry stands, what can be done."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -184,7 +184,8 @@ class RegisterWords:
     def _role(self, register: Register, entry: Entry, role: str) -> str:
         """What somebody does here, and what is out of the ordinary about it."""
         parts = [role]
-        if (employment := entry.words("employment")) not in ("", "full_time"):
+        employment = entry.values.get("employment")
+        if employment not in (None, "full_time"):
             parts.append(self.value(register.field("employment"), employment))
         if entry.day(register.over) is not None and register.ended is not None:
             parts.append(register.ended.pick(self.look.language))

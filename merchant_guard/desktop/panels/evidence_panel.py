@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.evidence_pictures import evidence_picture
+from merchant_guard.desktop.panels.evidence_copy import EvidenceCopy
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import icon_label, set_text, text_label
 from merchant_guard.desktop.widgets.spoken import announce
@@ -54,6 +55,8 @@ class EvidencePanel(QWidget):
         self._picture.hide()  # until there is something to show; the area has shown it
         layout.addWidget(self._area, 1)
         layout.addWidget(self._turner())
+        self._copy = EvidenceCopy(desk, reference)
+        layout.addWidget(self._copy)
         layout.addStretch(0)
         self.setFocusProxy(self._picture)
         self._ask()
@@ -150,6 +153,7 @@ class EvidencePanel(QWidget):
         set_text(self._desk.look, self._error_words, why)
         self._error.show()
         self._area.hide()
+        self._copy.hide()
         announce(self, why, urgent=True)
 
 

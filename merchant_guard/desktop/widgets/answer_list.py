@@ -12,6 +12,7 @@ from merchant_guard.desktop.widgets.answer_card import AnswerCard, RowText
 from merchant_guard.desktop.widgets.tick_box import TickBox
 from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.question import Choice, Question, Tick
+from merchant_guard.domain.suggestions import Suggestion
 from merchant_guard.localization.labels import label
 
 CHOICES = (Choice.YES, Choice.PARTLY, Choice.NO, Choice.UNSURE)
@@ -25,40 +26,55 @@ class AnswerList(QWidget):
     ticked = Signal(str, bool)
     onward = Signal()
 
-    def __init__(
-        self, look: Look, question: Question, ticks: tuple[Tick, ...], last_year: Answer | None, low: bool
+    def __init__(  # noqa: PLR0913, PLR0917 (what stands in the rows)
+        self,
+        look: Look,
+        question: Question,
+        ticks: tuple[Tick, ...],
+        last_year: Answer | None,
+        low: bool,
+        suggestion: Suggestion | None = None,
     ) -> None:
         super().__init__()
         self._look, self._question, self._ticks, self._low = look, question, ticks, low
         self._choice: Choice | None = None
-        self._last_year = last_year
+        self._last_year, self._suggestion = last_year, suggestion
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(8)
         metrics = QFontMetrics(look.font("answer"))
         widest = max(metrics.horizontalAdvance(label(look.language, "choice", choice)) for choice in CHOICES)
         self._cards = {
-            choice: self._card(
-                number, choice, 51 + widest + 24, last_year is not None and choice is last_year.choice
-            )
+            choice: self._card(number, choice, 51 + widest + 24)
             for number, choice in enumerate(CHOICES, start=1)
         }
         for card in self._cards.values():
             layout.addWidget(card)
 
-    def _card(self, number: int, choice: Choice, note_column: int, was_last_year: bool) -> AnswerCard:
+    def _card(self, number: int, choice: Choice, note_column: int) -> AnswerCard:
         look = self._look
         text = RowText(
             number,
             label(look.language, "choice", choice),
             self._question.notes[choice].pick(look.language),
-            look.words("last year’s") if was_last_year else "",
+            self._remark(choice),
         )
         card = AnswerCard(look, text, note_column, LOW_HEIGHT if self._low else HEIGHT)
         card.row.setObjectName(f"answer_{choice}")
         card.row.clicked.connect(partial(self._on_row_clicked, choice))
         card.row.installEventFilter(self)
         return card
+
+    def _remark(self, choice: Choice) -> str:
+        """Whether it was last year's answer, and whether the registers point to it."""
+        words, suggestion = self._look.words, self._suggestion
+        was_last_year = self._last_year is not None and choice is self._last_year.choice
+        is_suggested = suggestion is not None and choice is suggestion.choice
+        if was_last_year and is_suggested:
+            return words("last year’s, and so the registers say")
+        if is_suggested:
+            return words("so the registers say")
+        return words("last year’s") if was_last_year else ""
 
     @property
     def focus_row(self) -> QWidget:
@@ -113,7 +129,9 @@ class AnswerList(QWidget):
         self._cards[Choice.PARTLY].open_ticks(caption, boxes)
 
     def _remark_of(self, tick: Tick) -> str:
-        """Whether last year this tick was marked as done under 做到一部分."""
+        """Whether the registers hold it, else whether last year it was marked as done under 做到一部分."""
+        if self._suggestion is not None and tick.id in self._suggestion.done:
+            return self._look.words("noted in the registers")
         last_year = self._last_year
         marked = last_year is not None and last_year.choice is Choice.PARTLY and tick.id in last_year.done
         return self._look.words("last year’s") if marked else ""

@@ -38,7 +38,6 @@ class AskBox(QDialog):
         self.setWindowTitle(look.words("Merchant Guard"))
         self.setAccessibleName(question)
         self.setAccessibleDescription(told)
-        self._on_no = on_no
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(10)
@@ -52,7 +51,7 @@ class AskBox(QDialog):
         buttons.addWidget(button(look, yes, "ask_yes", lambda: self._answer(on_yes)))
         buttons.addWidget(self._no)
         layout.addWidget(row)
-        self.rejected.connect(lambda: self._on_no())
+        self.rejected.connect(on_no)
 
     def ask(self) -> None:
         """Show it."""

@@ -10,7 +10,13 @@ from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 
-_ICON_COLOURS = {"primary": "on_primary", "link": "primary", "chip": "primary", "plain": "text2"}
+_ICON_COLOURS = {
+    "primary": "on_primary",
+    "link": "primary",
+    "chip": "primary",
+    "plain": "text2",
+    "picture_place": "text2",
+}
 
 
 class Button(KeyboardFocus, QPushButton):

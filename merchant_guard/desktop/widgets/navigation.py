@@ -13,6 +13,8 @@ from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.localization import mark
 
 WIDTH, COLLAPSED = 208, 56
+COLLAPSED_HEIGHT = 34
+"""Low enough that all sections show in the lowest window."""
 _UPPER = (
     (Screen.HOME, "house", mark("Home")),
     (Screen.QUESTION, "clipboard-check", mark("Self-check")),
@@ -55,7 +57,7 @@ class NavigationItem(KeyboardFocus, QAbstractButton):
         """Show the icon only, or the name too."""
         self._collapsed = collapsed
         self.setToolTip(self.text() if collapsed else "")
-        self.setMinimumHeight(40 if collapsed else max(40, self._look.line_height("body") + 16))
+        self.setMinimumHeight(COLLAPSED_HEIGHT if collapsed else max(40, self._look.line_height("body") + 16))
         self.updateGeometry()
         self.update()
 

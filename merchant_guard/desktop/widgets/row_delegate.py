@@ -25,10 +25,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def font_of(self, column: int) -> QFont:
         """The font of a column: the first in 600, the badge small."""
-        if column == self._model.badge_column:
-            font = self._look.font("caption")
-        else:
-            font = self._look.font("body")
+        font = self._look.font("caption" if column == self._model.badge_column else "body")
         if column in (0, self._model.badge_column):
             font.setWeight(QFont.Weight.DemiBold)
         return font

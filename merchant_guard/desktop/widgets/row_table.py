@@ -1,4 +1,4 @@
-"""A table of many rows that are drawn, not built: one row each for an entry, opened by a press or by Enter."""
+"""A table of many rows that are drawn, not built: each opens with a press or with Enter."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
-from merchant_guard.desktop.widgets.row_delegate import PAD, RowDelegate, RowHead
+from merchant_guard.desktop.widgets.row_delegate import RowDelegate, RowHead
 from merchant_guard.desktop.widgets.row_model import RowModel, TableRow
 
 _LEAST_ROWS = 3
@@ -39,16 +39,17 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class RowTable(KeyboardFocus, QTableView):
     """`opened` and `acted` bring the id of a row: pressed or Enter, and its act or the space bar.
 
-    Where a window is narrow the data columns before the badge go, the last first: what stood there stands in
-    what the row opens.
+    Where a window is narrow data columns go, those named first in `may_go` before others: what stood there
+    stands in what the row opens.
     """
 
     opened = Signal(str)
     acted = Signal(str)
 
-    def __init__(self, look: Look, name: str, model: RowModel) -> None:
+    def __init__(self, look: Look, name: str, model: RowModel, may_go: Sequence[int] = ()) -> None:
         super().__init__()
         self._look, self._model = look, model
+        self._may_go = tuple(may_go) or tuple(range(model.data_columns - 1, 0, -1))
         self._wanted: list[int] = []
         self.setObjectName(name)
         self.setProperty("k", "rows")
@@ -130,11 +131,11 @@ class RowTable(KeyboardFocus, QTableView):
         """Show as many data columns as there is room for, and share out what is left over."""
         if not self._wanted:
             return
-        room, last = self.viewport().width(), self._model.data_columns - 1
+        room = self.viewport().width()
         shown = list(range(self._model.columnCount()))
-        while sum(self._wanted[column] for column in shown) > room and last > 0:
-            shown.remove(last)
-            last -= 1
+        for column in self._may_go:
+            if sum(self._wanted[one] for one in shown) > room:
+                shown.remove(column)
         widths = {column: self._wanted[column] for column in shown}
         left = room - sum(widths.values())
         if left < 0:
@@ -156,6 +157,11 @@ class RowTable(KeyboardFocus, QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rowCount() and self.property("keyfocus"):
             self.selectRow(0)
+
+    def _mark(self, reached: bool) -> None:
+        """Rows are drawn on the viewport; `update` of a table is of one cell."""
+        self.setProperty("keyfocus", reached)
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter opens the row, the space bar does what stands at its end."""
@@ -231,6 +237,3 @@ def in_card(table: RowTable) -> QFrame:
     layout.setContentsMargins(1, 1, 1, 3)
     layout.addWidget(table)
     return card
-
-
-__all__ = ["PAD", "RowTable", "in_card"]

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 
@@ -43,3 +44,16 @@ def reading(content: QWidget, name: str) -> ScrollArea:
     area = ScrollArea(content)
     area.let_focus(name)
     return area
+
+
+def keep_gutter(area: ScrollArea) -> None:
+    """Leave room for the scroll bar while it does not show, so that nothing moves when it comes."""
+    bar, layout = area.verticalScrollBar(), area.widget().layout()
+    margins, wide = layout.contentsMargins(), bar.sizeHint().width()
+
+    def settle(low: int, high: int) -> None:
+        if isValid(bar) and isValid(layout):
+            right = margins.right() - (wide if high > low else 0)
+            layout.setContentsMargins(margins.left(), margins.top(), right, margins.bottom())
+
+    bar.rangeChanged.connect(settle)

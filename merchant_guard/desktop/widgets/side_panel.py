@@ -84,6 +84,7 @@ class SidePanel(QWidget):
 
     def _drop_content(self) -> None:
         if self._content is not None:
-            self._layout.removeWidget(self._content)
-            self._content.deleteLater()
-            self._content = None
+            content, self._content = self._content, None
+            self._layout.removeWidget(content)
+            content.hide()  # it goes a moment later, and would show through until then
+            content.deleteLater()

@@ -1,7 +1,10 @@
 """The order of Tab, where widgets are made in another order than they are read."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:
@@ -22,6 +25,12 @@ def put_behind(before: QWidget, *roots: QWidget) -> None:
                 before = stop
 
 
+def lead_through(root: QWidget) -> None:
+    """Let Tab go through a widget in the order of its layouts, whenever its parts were made."""
+    for before, after in pairwise(_as_laid(root)):
+        QWidget.setTabOrder(before, after)
+
+
 def put_last(root: QWidget) -> None:
     """Let Tab come into a widget after everything else in its window."""
     window = root.window()
@@ -30,6 +39,26 @@ def put_last(root: QWidget) -> None:
         before = before.previousInFocusChain()
     if before is not window:
         put_behind(before, root)
+
+
+def _as_laid(widget: QWidget) -> Iterator[QWidget]:
+    """What Tab stops at, what stands in a layout first, then what is laid out by hand."""
+    if _stops(widget):
+        yield widget
+    laid = list(_in_layout(widget.layout())) if widget.layout() is not None else []
+    by_hand = [child for child in widget.children() if isinstance(child, QWidget) and child not in laid]
+    for child in (*laid, *by_hand):
+        if not child.isWindow():
+            yield from _as_laid(child)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _in_layout(inner)
 
 
 def _stops(widget: QWidget) -> bool:

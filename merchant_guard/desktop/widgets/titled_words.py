@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.desktop.widgets.labels import badge
+from merchant_guard.desktop.widgets.labels import badge, boxed
 from merchant_guard.desktop.widgets.row_text import LaidWords, RowWords
 from merchant_guard.desktop.widgets.spoken import listed
 
@@ -40,11 +40,15 @@ class Line(NamedTuple):
 class TitledWords(QLabel):
     """Wraps within its width, the badge after the last word of the title. A label, so it is read aloud."""
 
-    def __init__(self, look: Look, title: str, badge_kind: str, lines: Sequence[Line]) -> None:
+    def __init__(
+        self, look: Look, title: str, badge_kind: str, lines: Sequence[Line], badge_words: str = ""
+    ) -> None:
+        """`badge_words` stand in the box of that kind in place of its own; no kind is no badge."""
         super().__init__()
         self._look, self._title = look, title
-        self._badge = badge(look, badge_kind)
-        self._badge.setParent(self)
+        self._badge = _badge(look, badge_kind, badge_words) if badge_kind else None
+        if self._badge is not None:
+            self._badge.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,16 +62,22 @@ class TitledWords(QLabel):
             RowWords(line.text, look.font(line.style), look.line_height(line.style)) for line in self._lines
         ]
         self._name()
-        self._badge.setVisible(not struck)
+        if self._badge is not None:
+            self._badge.setVisible(not struck)
         self._place_badge()
         self.updateGeometry()
         self.update()
 
     def _name(self) -> None:
-        said = (self._title, self._badge.text(), *(line.text for line in self._lines))
+        boxed_word = self._badge.text() if self._badge is not None else ""
+        said = (self._title, boxed_word, *(line.text for line in self._lines))
         self.setAccessibleName(listed(self._look, *said))
 
     # --- where things stand -------------------------------------------------------------------------
+
+    @property
+    def _badge_size(self) -> QSize:
+        return self._badge.sizeHint() if self._badge is not None else QSize(0, 0)
 
     def _font(self) -> QFont:
         font = self._look.font("answer")
@@ -80,7 +90,7 @@ class TitledWords(QLabel):
     def _laid_line(self, number: int, width: int) -> tuple[int, LaidWords]:
         """Where a line begins, and the line; the first one may share its place with the badge."""
         shared = number == 0 and self._badge_place(width) is BadgePlace.BEFORE_LINE
-        left = self._badge.sizeHint().width() + _BADGE_GAP if shared else 0
+        left = self._badge_size.width() + _BADGE_GAP if shared else 0
         return left, self._line_words[number].laid(width - left - self._icon_room(number))
 
     def _icon_room(self, number: int) -> int:
@@ -88,14 +98,16 @@ class TitledWords(QLabel):
 
     def _badge_place(self, width: int) -> BadgePlace:
         """After the title's last word; else before the first line if that is short; else between them."""
-        badge_width = self._badge.sizeHint().width() + _BADGE_GAP
-        if self._struck or self._laid_title(width).last_width + badge_width <= width:
+        badge_width = self._badge_size.width() + _BADGE_GAP
+        if self._badge is None or self._struck or self._laid_title(width).last_width + badge_width <= width:
             return BadgePlace.AFTER_TITLE
         if self._lines and self._line_words[0].width + self._icon_room(0) + badge_width <= width:
             return BadgePlace.BEFORE_LINE
         return BadgePlace.BETWEEN
 
     def _place_badge(self) -> None:
+        if self._badge is None:
+            return
         title, size = self._laid_title(self.width()), self._badge.sizeHint()
         place = self._badge_place(self.width())
         if place is BadgePlace.AFTER_TITLE:
@@ -110,7 +122,7 @@ class TitledWords(QLabel):
         """Where the lines begin."""
         place, height = self._badge_place(width), self._laid_title(width).height
         if place is BadgePlace.BETWEEN:
-            return height + self._badge.sizeHint().height() + 2 * _BADGE_DOWN
+            return height + self._badge_size.height() + 2 * _BADGE_DOWN
         return height + (_BADGE_DOWN if place is BadgePlace.BEFORE_LINE else 0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
@@ -125,7 +137,7 @@ class TitledWords(QLabel):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """All on one line each."""
-        title = self._title_words.width + _BADGE_GAP + self._badge.sizeHint().width() + 4
+        title = self._title_words.width + _BADGE_GAP + self._badge_size.width() + 4
         width = max([title, *(words.width + _ICON + _ICON_GAP + 4 for words in self._line_words)])
         return QSize(width, self.heightForWidth(width))
 
@@ -156,3 +168,7 @@ class TitledWords(QLabel):
             painter.setPen(look.colour(line.tone))
             words.paint(painter, left, top)
             top += words.height
+
+
+def _badge(look: Look, kind: str, words: str) -> QLabel:
+    return boxed(look, words, f"badge_{kind}") if words else badge(look, kind)

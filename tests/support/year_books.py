@@ -1,0 +1,51 @@
+"""The registers of the sample shop after a year: somebody unsigned, somebody who left, a contract that ends."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from merchant_guard.domain.registers.book import Book
+from merchant_guard.domain.registers.entry import Entry
+from tests.support.books import book, entry, moment
+
+SIGNED = date(2026, 3, 2)
+LEAVER_S_ACCOUNT, PARTNER, DISPOSAL, INCIDENT = "account-2", "partner-1", "disposal-1", "incident-1"
+
+
+def year_book(before: Book, today: date, *, unsigned: int = 1, with_incident: bool = False) -> Book:
+    """The people there are, all but so many of them signed and trained, the last gone since yesterday."""
+    staff = [*_staff(list(before.of("staff")), today, unsigned)]
+    leaver = staff[-1].id
+    others = [*_accounts(leaver), *_partners(today), _disposal(today)]
+    if with_incident:
+        others.append(entry("incidents", today, {"noticed_on": today, "kind": "lost_device"}, INCIDENT))
+    return book([*staff, *others])
+
+
+def _staff(people: list[Entry], today: date, unsigned: int) -> Iterator[Entry]:
+    for number, person in enumerate(people):
+        known = person.with_value("trained_on", SIGNED, moment(SIGNED))
+        if number >= unsigned:
+            known = known.with_value("agreement_on", SIGNED, moment(SIGNED))
+        if number == len(people) - 1:
+            known = known.with_value("left_on", today - timedelta(days=1), moment(today))
+        yield known
+
+
+def _accounts(leaver: str) -> Iterator[Entry]:
+    for number in range(3):
+        values = {"name": f"kefu{number}", "kind": "platform_account", "opened_on": SIGNED}
+        held = {"held_by": leaver} if f"account-{number}" == LEAVER_S_ACCOUNT else {}
+        yield entry("accounts", SIGNED, {**values, **held}, f"account-{number}")
+
+
+def _partners(today: date) -> Iterator[Entry]:
+    for number in range(2):
+        ends = today + timedelta(days=20 if f"partner-{number}" == PARTNER else 600)
+        values = {"name": f"软件商{number}", "kind": "order_software", "role": "entrusted", "began_on": SIGNED}
+        agreed = {"contract_on": SIGNED, "contract_until": ends, "checked_on": SIGNED}
+        yield entry("partners", SIGNED, {**values, **agreed}, f"partner-{number}")
+
+
+def _disposal(today: date) -> Entry:
+    on = today - timedelta(days=6)
+    return entry("disposals", on, {"on": on, "what": "labels", "how": "shredded"}, DISPOSAL)
