@@ -23,6 +23,7 @@ _MODULES = {
     "plan": "plan",
     "law": "law",
     "due": "due",
+    "papers": "papers",
     "import": "import_file",
     "export": "export_file",
     "self-check": "self_check",

@@ -33,7 +33,7 @@ COMMANDS = {
     "restore": mark("take back a backup"),
     "self-check": mark("check that this installation works"),
 }
-LATER_COMMANDS = ("papers", "remind", "backup", "restore")
+LATER_COMMANDS = ("remind", "backup", "restore")
 """Commands of the contract that come with later versions."""
 
 # The messages of the standard library's parser, so that they can be said in Chinese.
@@ -136,6 +136,26 @@ def _law(parser: argparse.ArgumentParser, words: Translate) -> None:
     _json(parser, words)
 
 
+def _papers(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parts = parser.add_subparsers(dest="what", metavar="WHAT", required=True, parser_class=Parser)
+    listing = parts.add_parser("list", help=words("list the papers there are"), allow_abbrev=False)
+    _json(listing, words)
+    making = parts.add_parser("make", help=words("make papers for a shop"), allow_abbrev=False)
+    making.add_argument("ids", nargs="+", metavar="ID", help=words("id of a paper"))
+    making.add_argument("--shop", metavar="FILE", required=True, help=words("answer file"))
+    making.add_argument("--out", metavar="DIR", required=True, help=words("folder for the files"))
+    sizes = ("a4", "label-100x180", "label-100x150", "label-76x130")
+    making.add_argument("--paper", choices=sizes, help=words("page to set it on"))
+    making.add_argument(
+        "--formats",
+        metavar="LIST",
+        type=_formats(words, ("pdf", "docx", "png")),
+        default=("pdf",),
+        help=words("formats, with commas between: pdf, docx, png"),
+    )
+    _date(making, words)
+
+
 def _due(parser: argparse.ArgumentParser, words: Translate) -> None:
     _date(parser, words)
     _json(parser, words)
@@ -182,13 +202,13 @@ def _day(words: Translate) -> Callable[[str], date]:
 FORMATS = ("pdf", "docx", "xlsx", "ics", "json")
 
 
-def _formats(words: Translate) -> Callable[[str], tuple[str, ...]]:
+def _formats(words: Translate, known_formats: tuple[str, ...] = FORMATS) -> Callable[[str], tuple[str, ...]]:
     def read(text: str) -> tuple[str, ...]:
         formats = tuple(part.strip() for part in text.split(",") if part.strip())
-        unknown = [part for part in formats if part not in FORMATS]
+        unknown = [part for part in formats if part not in known_formats]
         if unknown or not formats:
             message = words("“{text}” is not a format. There are {known}.")
-            known = ", ".join(FORMATS)
+            known = ", ".join(known_formats)
             raise argparse.ArgumentTypeError(message.format(text=", ".join(unknown), known=known))
         return formats
 
@@ -200,6 +220,7 @@ _ARGUMENTS: dict[str, Callable[[Any, Translate], None]] = {
     "assess": _assess,
     "plan": _plan,
     "law": _law,
+    "papers": _papers,
     "due": _due,
     "export": _export,
     "import": _import,

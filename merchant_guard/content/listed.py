@@ -78,6 +78,8 @@ _BY_FILE_KIND: Mapping[str, Callable[[Plain], ListedIds]] = {
     "registers": _in_registers,
     "duties": _in_duties,
     "suggestions": _plainly("suggestions", "suggestion"),
+    "paper_details": _plainly("details", "shop detail"),
+    "papers": _plainly("papers", "paper"),
     "questionnaire": _in_questionnaire,
     "actions": _plainly("actions", "action"),
     "law": _in_law,

@@ -1,6 +1,6 @@
 """Loading the question bank, quickly where all is well and with an exact complaint where it is not."""
 
-from merchant_guard.content import builder, duty_builder, register_builder
+from merchant_guard.content import builder, duty_builder, paper_builder, register_builder
 from merchant_guard.content.coherence import coherence_problems
 from merchant_guard.content.listed import listed_ids
 from merchant_guard.content.named import unknown_names
@@ -78,5 +78,11 @@ def _build(source: ContentSource) -> QuestionBank:
         keep_rules=tuple(map(duty_builder.keep_rule, duties["keep_rules"])),
         suggestions={
             one["id"]: duty_builder.suggestion(one) for one in source.one("suggestions").plain["suggestions"]
+        },
+        paper_details=tuple(map(paper_builder.shop_detail, source.one("paper_details").plain["details"])),
+        paper_forms={
+            one["id"]: paper_builder.paper_form(one, named)
+            for file in source.all("papers")
+            for one in file.plain["papers"]
         },
     )

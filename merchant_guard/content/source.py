@@ -21,8 +21,9 @@ SINGLE_FILES = (
     "registers",
     "duties",
     "suggestions",
+    "paper_details",
 )
-FOLDERS = {"questionnaire": "questionnaire", "actions": "actions", "law": "law"}
+FOLDERS = {"questionnaire": "questionnaire", "actions": "actions", "law": "law", "papers": "papers"}
 
 
 @dataclass(frozen=True, slots=True)

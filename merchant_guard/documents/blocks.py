@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Size(StrEnum):
-    """The type sizes of the print design, from notes to titles."""
+    """The type sizes of the print design, from notes to titles, and what is read across a room."""
 
     NOTE = "note"
     BODY = "body"
@@ -18,6 +18,7 @@ class Size(StrEnum):
     HEADING = "heading"
     TITLE = "title"
     SCORE = "score"
+    SIGN = "sign"
 
 
 class BadgeLook(StrEnum):
@@ -79,6 +80,7 @@ class Paragraph(NamedTuple):
     keep: bool = False
     space: float = 0.0
     right: bool = False
+    centre: bool = False
 
 
 class Heading(NamedTuple):

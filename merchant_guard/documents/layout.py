@@ -101,7 +101,7 @@ def _paragraph(paragraph: Paragraph, width: float, press: Press) -> Iterator[Sla
     lines = break_lines(paragraph.inlines, type_.size, width - indent, press.fonts)
     last = len(lines) - 1
     for number, line in enumerate(lines):
-        offset = width - indent - line.width if paragraph.right else 0.0
+        offset = _offset(paragraph, width - indent - line.width)
         mark = paragraph.mark if number == 0 else ""
         yield Slab(
             height=type_.leading,
@@ -109,6 +109,13 @@ def _paragraph(paragraph: Paragraph, width: float, press: Press) -> Iterator[Sla
             space=paragraph.space * MM if number == 0 else 0.0,
             keep=paragraph.keep if number == last else number in (0, last - 1),
         )
+
+
+def _offset(paragraph: Paragraph, room: float) -> float:
+    """How far a line is moved to the right, for the room it leaves."""
+    if paragraph.centre:
+        return max(room, 0.0) / 2
+    return room if paragraph.right else 0.0
 
 
 def _line_drawer(line: Line, type_: Type, indent: float, mark: str) -> Draw:

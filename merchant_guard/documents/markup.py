@@ -84,6 +84,7 @@ def _paragraph(element: Element) -> Paragraph:
         keep=element.get("keep") == "yes",
         space=float(element.get("space", "0")),
         right=element.get("align") == "right",
+        centre=element.get("align") == "center",
     )
 
 

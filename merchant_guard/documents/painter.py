@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from merchant_guard.documents.attachments import Attachment
 from merchant_guard.documents.blocks import Badge, BadgeLook, Bar, Blank, CheckBox, Words
 from merchant_guard.documents.embedded_font import EmbeddedFont
+from merchant_guard.documents.file_properties import language_tag
 from merchant_guard.documents.fonts import MISSING_WIDTH, FontStack, font_file
 from merchant_guard.documents.page_format import A4, PageFormat
 from merchant_guard.documents.typesetting import BADGE_SCALE, Line
@@ -59,7 +60,7 @@ class Painter:
             pagesize=(page.width, page.height),
             initialFontName=_NoFont.fontName,
             pdfVersion=(1, 4),  # the first that knows a language and a shown title
-            lang="zh-CN" if properties.language == "zh" else "en",
+            lang=language_tag(properties.language),
             invariant=1,
             pageCompression=1,
         )

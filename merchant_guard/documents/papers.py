@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from merchant_guard.documents.flow import BlockTooHighError
+from merchant_guard.documents.form_view import LANGUAGE, form_view
 from merchant_guard.documents.leaver_view import leaver_view
 from merchant_guard.documents.markup import parse
 from merchant_guard.documents.page_format import (
@@ -40,7 +41,11 @@ ViewOf = Callable[[PaperSource], dict[str, Any]]
 
 def paper_pdf(paper_id: str, size: str, source: PaperSource) -> PdfFile:
     """Set a paper on a page of the size named. Raises KeyError for a paper or size there is not."""
-    return _MAKERS[paper_id](FORMATS[size], source)
+    page = FORMATS[size]
+    if form := source.bank.paper_forms.get(paper_id):
+        view = form_view(form, source) | _columns(page)
+        return write_pdf(parse(fill(f"papers/{paper_id}.xml", LANGUAGE, view)), page)
+    return _MAKERS[paper_id](page, source)
 
 
 def _filled(template: str, view: ViewOf, page: PageFormat, source: PaperSource) -> PdfFile:

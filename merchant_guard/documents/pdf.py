@@ -5,15 +5,13 @@ from typing import NamedTuple
 
 from merchant_guard.documents.attachments import Attachment
 from merchant_guard.documents.blocks import Paper, Size, Words
+from merchant_guard.documents.file_properties import CREATOR
 from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.layout import lay_out
 from merchant_guard.documents.page_format import A4, PageFormat
 from merchant_guard.documents.painter import FileProperties, Painter
-from merchant_guard.documents.typesetting import Line, break_lines, shorten
-from merchant_guard.documents.units import MM
-
-CREATOR = "商户隐私自查 Merchant Guard"
-_HEAD_GAP = 4 * MM
+from merchant_guard.documents.running_head import HEAD_GAP, head_line
+from merchant_guard.documents.typesetting import Line, break_lines
 
 
 class PdfFile(NamedTuple):
@@ -32,7 +30,7 @@ def write_pdf(paper: Paper, page: PageFormat = A4, attached: Attachment | None =
     sheets = lay_out(paper.blocks, fonts, page)
     properties = FileProperties(paper.title, paper.subject, paper.language, CREATOR, paper.made_on)
     painter = Painter(properties, fonts, page)
-    meta = _head_line(paper, fonts, page)
+    meta = head_line(paper, fonts, page)
     is_numbered = page.is_numbered or len(sheets) > 1
     for number, sheet in enumerate(sheets, start=1):
         label = paper.page_label.format(page=number, pages=len(sheets)) if is_numbered else ""
@@ -68,21 +66,11 @@ def _with_room_for_foot(page: PageFormat, lines: int) -> PageFormat:
     )
 
 
-def _head_line(paper: Paper, fonts: FontStack, page: PageFormat) -> str:
-    """Name and what else stands under the title, beside the words on the right."""
-    head, note = paper.head, page.types[Size.NOTE].size
-    if not head.name:
-        return head.meta
-    others = fonts.width(f" · {head.meta}") + fonts.width(head.right, bold=True)
-    room = page.body_width - _HEAD_GAP - others * note
-    return f"{shorten(head.name, note, room, fonts)} · {head.meta}"
-
-
 def _draw_head(painter: Painter, paper: Paper, meta: str, label: str, first: bool) -> None:
     head, page, fonts = paper.head, painter.page, painter.fonts
     note = page.types[Size.NOTE].size
     title = head.title if first else head.continued
-    room = page.body_width - (fonts.width(label) * note + _HEAD_GAP if label else 0.0)
+    room = page.body_width - (fonts.width(label) * note + HEAD_GAP if label else 0.0)
     largest, least = (page.types[size].size for size in (Size.TITLE if first else Size.HEADING, Size.HEADING))
     # Only a narrow label has no room for a long title; it is the one thing there that may be smaller.
     fitting = min(largest, room / fonts.width(title, bold=True)) if title else largest

@@ -59,8 +59,8 @@ def _cell(cell: CellView, language: Language) -> list[str]:
     """What stands there, and under it when that was written down, if it was later."""
     lines = [_words(cell.value) or "—"]
     if cell.is_late and cell.written_on:
-        late = translator(language)("written later, %(day)s")
-        lines.append(late % {"day": cell.written_on.isoformat()})
+        words = translator(language)
+        lines.append(words("written later, %(day)s") % {"day": cell.written_on.isoformat()})
     return lines
 
 

@@ -9,18 +9,11 @@ from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 
+from merchant_guard.documents.printable import printable
 from merchant_guard.localization import Language, catalogue
 from merchant_guard.system import resources
 
 _COMPILED = "templates/compiled"
-_PRINTED_AS: Mapping[int, str | None] = {
-    **dict.fromkeys((*range(32), 0x7F, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)),
-    **dict.fromkeys((0x09, *range(0x2000, 0x200B), 0x205F), " "),
-    **dict.fromkeys((0x0A, 0x85, 0x2028, 0x2029), "\n"),
-    0x202F: "\u00a0",
-}
-"""What XML cannot hold is left out: the doors for input refuse it already, here it keeps a paper from
-failing. Spaces and line ends of every kind become the ones our fonts and typesetting know."""
 
 
 class _Compiled(BytecodeCache):
@@ -62,8 +55,9 @@ def compile_templates(folder: Path) -> None:
     for stale in folder.iterdir():
         stale.unlink()
     compiling = environment("en").overlay(bytecode_cache=_Compiling(folder))
-    for name in resources.names("templates", ".xml"):
-        compiling.get_template(Path(name).name)
+    for folder_name in ("templates", "templates/papers"):
+        for name in resources.names(folder_name, ".xml"):
+            compiling.get_template(name.removeprefix("templates/"))
 
 
 @lru_cache(maxsize=2)
@@ -84,7 +78,7 @@ def environment(language: Language) -> SandboxedEnvironment:
 
 
 def _printable(value: Any) -> Any:
-    return value.translate(_PRINTED_AS) if type(value) is str else value
+    return printable(value) if type(value) is str else value
 
 
 def fill(name: str, language: Language, view: Mapping[str, Any]) -> str:

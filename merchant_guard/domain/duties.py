@@ -21,6 +21,8 @@ from merchant_guard.domain.text import Text
 from merchant_guard.domain.workdays import next_day_of_year
 
 NOT_LATER = Interval()
+RARE_LEAD = 14
+"""Days ahead that something is spoken of which comes round every few months or years."""
 AFTER_A_HOLD = Interval(days=7)
 """What waited for the end of a legal hold falls due this long after it."""
 
@@ -162,10 +164,13 @@ class DueItem:
     def lead(self) -> int:
         """How many days ahead it is spoken of.
 
-        What comes round is spoken of in its own week only, from Monday: a weekly duty that was just done would
-        else be there again at once.
+        What comes round every week or month is spoken of from the Monday of its week: one that was just done
+        would else be there again at once.
         """
-        return self.duty.rule.lead if isinstance(self.duty.rule, PerEntry) else self.due.weekday()
+        rule = self.duty.rule
+        if isinstance(rule, PerEntry):
+            return rule.lead
+        return self.due.weekday() if rule.every is not None and rule.every.is_short else RARE_LEAD
 
     def is_near(self, today: date) -> bool:
         """Whether it is to be spoken of today."""
@@ -280,7 +285,7 @@ def _start(rule: PerEntry, entry: Entry, book: Book) -> date | None:
     link, _, far = rule.after.partition(".")
     if not far:
         return entry.day(link) or (entry.entered_on if rule.or_entered else None)
-    other = book.entries.get(entry.words(link))
+    other = book.entries.get(entry.said(link))
     return other.day(far) if other is not None and other.struck is None else None
 
 

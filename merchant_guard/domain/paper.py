@@ -1,14 +1,20 @@
 """Papers: which there are, on which pages, what they are about, and which have something on them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from merchant_guard.domain.duties import DueItem
-from merchant_guard.domain.findings import Assessment
-from merchant_guard.domain.plan import PlanItem, RemediationPlan
 from merchant_guard.domain.registers.book import Book
-from merchant_guard.domain.registers.register import STAFF, Register
+from merchant_guard.domain.registers.register import STAFF
+
+if TYPE_CHECKING:  # the question bank names papers, and all of these name the bank
+    from merchant_guard.domain.duties import DueItem
+    from merchant_guard.domain.findings import Assessment
+    from merchant_guard.domain.plan import PlanItem, RemediationPlan
+    from merchant_guard.domain.registers.register import Register
 
 
 class PageSize(StrEnum):
@@ -93,6 +99,10 @@ LEAVER_HANDOVER = OfferedPaper("leaver-handover", about=About.ENTRY, register=ST
 
 OF_REGISTERS = (REGISTER_LIST, LEAVER_HANDOVER)
 """The papers made from the registers, in the order in which they are offered."""
+PAPERS: Mapping[str, OfferedPaper] = {
+    paper.id: paper for paper in (PLAN_LIST, WEEK_LIST, FIRST_THREE, QUESTION_SHEET, PLAN, *OF_REGISTERS)
+}
+"""Every paper there is, by its id."""
 
 
 def offered_papers(

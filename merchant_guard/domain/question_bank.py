@@ -12,6 +12,7 @@ from merchant_guard.domain.duties import Duty
 from merchant_guard.domain.keeping import KeepRule, ending_duty
 from merchant_guard.domain.law import Law
 from merchant_guard.domain.misconception import Misconception
+from merchant_guard.domain.paper_form import PaperForm, ShopDetail
 from merchant_guard.domain.question import Force, Head, Question
 from merchant_guard.domain.registers.register import Register
 from merchant_guard.domain.shop import Labelled, ProfileField
@@ -42,6 +43,8 @@ class QuestionBank:
     duties: tuple[Duty, ...] = ()
     keep_rules: tuple[KeepRule, ...] = ()
     suggestions: Mapping[str, SuggestionRule] = field(default_factory=dict)
+    paper_details: tuple[ShopDetail, ...] = ()
+    paper_forms: Mapping[str, PaperForm] = field(default_factory=dict)
 
     @cached_property
     def year_duties(self) -> tuple[Duty, ...]:

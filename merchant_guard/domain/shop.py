@@ -105,9 +105,10 @@ def is_blank(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """A shop: its name, what it said of itself, its people and its rhythm."""
+    """A shop: its name, what it said of itself, its people, its rhythm, and what its papers say of it."""
 
     name: str = ""
     profile: Profile = field(default_factory=dict)
     staff: tuple[StaffMember, ...] = ()
     rhythm: WorkRhythm = WorkRhythm()
+    details: Mapping[str, str] = field(default_factory=dict)

@@ -36,7 +36,7 @@ _JOINED = frozenset(
     for event in ("入职", "到岗", "上班", "进店", "入店", "报到", "加入", "到职", "进公司", "来店")
     for day in ("", "日期", "时间", "日", "年月日", "年月", "的日期", "于", "日子")
 ) | _set("joined join start started joining_date join_date date_joined start_date hired hire_date")
-_NUMBERS = _set("序号 序 编号 行号 no no. # nr number")
+_NUMBERS = _set("序号 序 编号 行号 no nr number")
 _SOMEBODY_ELSE = ("紧急", "联系人", "家属", "配偶", "父", "母", "介绍", "推荐", "担保", "子女", "爱人")
 _LEFT_OUT = tuple(
     (kind, word)

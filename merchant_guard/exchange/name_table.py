@@ -70,7 +70,7 @@ def _role(cell: Cell, gathering: Gathering) -> tuple[str, str]:
     for part in parts_of(cell):
         if isinstance(part, LeftOut | Day):
             gathering.leave_out(part if isinstance(part, LeftOut) else LeftOut.OTHER)
-        elif kind := kind_of_word(part):
+        elif not role_of(part) and (kind := kind_of_word(part)):
             gathering.leave_out(kind)
         elif shown_role(part):
             words.append(part)

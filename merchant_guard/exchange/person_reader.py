@@ -97,13 +97,17 @@ def _take_word(
         said.name = word
     elif announced is Kept.ROLE and said.role is None:
         _take_role(word, said)
+    elif role_of(word) and not isinstance(label_of(word), Kept):
+        # 电话客服 announces no phone number. What is more than a role may hold a name as well.
+        if is_role(word) and said.role is None:
+            _take_role(word, said)
+        else:
+            said.left.append(word)
     elif column := label_of(word):
         said.announced = column
     elif kind := kind_of_word(word):
         gathering.leave_out(kind)
-    elif is_role(word) and said.role is None:
-        _take_role(word, said)
-    elif not said.name and role_of(word) is None and is_name(word, bounds):
+    elif not said.name and is_name(word, bounds):
         said.name = word
     else:
         said.left.append(word)

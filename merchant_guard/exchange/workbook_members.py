@@ -99,6 +99,9 @@ def _room(content: bytes) -> int | None:
 
     Raises InputError as soon as it is more than fits.
     """
+    if b"\0" in content:
+        # UTF-16, in which cells can be hidden from a reader that only knows UTF-8, or the other way round.
+        return None
     ruler = _Ruler()
     try:
         ruler.measure(content)

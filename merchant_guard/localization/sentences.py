@@ -177,6 +177,10 @@ SENTENCES: Mapping[str, str] = {
     "evidence.pdf_unreadable": mark(
         "“{file}” does not open: it is damaged or has a password. Save it without one, or make a screenshot."
     ),
+    "papers.unknown": mark(
+        "There is no paper “{id}”. Did you mean “{nearest}”? `papers list` shows them all."
+    ),
+    "papers.not_on_this": mark("“{id}” is not made on {size}; the others are."),
     "evidence.on_hold": mark(
         "This matter is open, and this may be evidence. It stays until somebody signs that it is over."
     ),

@@ -27,7 +27,7 @@ def staff_entries(book: Book, people: Iterable[StaffMember], moment: datetime) -
 
     Whoever has the name of somebody who works here is that person; what is not said changes nothing.
     """
-    known = {one.words("name"): one for one in book.of(STAFF) if one.day("left_on") is None}
+    known = {one.said("name"): one for one in book.of(STAFF) if one.day("left_on") is None}
     changed = []
     for person in people:
         entry = known.get(person.name)

@@ -47,6 +47,8 @@ def make_paper(
 
 def paper_title(language: Language, paper_id: str, made: MadePlan, about: str = "") -> str:
     """What a paper is called as a file: the first three may be fewer, and one of a register says of which."""
+    if form := made.assessment.sheet.bank.paper_forms.get(paper_id):
+        return form.title.pick(language)
     register = made.assessment.sheet.bank.registers.get(about)
     return label(language, "paper", paper_id).format(
         count=min(len(made.plan.open_items), 3), register=register.title.pick(language) if register else ""
@@ -59,7 +61,7 @@ def listed_title(language: Language, paper: OfferedPaper, made: MadePlan, book: 
     entry = book.entries.get(paper.subject)
     if entry is None:
         return title
-    name = entry.words(made.assessment.sheet.bank.registers[entry.register].name)
+    name = entry.said(made.assessment.sheet.bank.registers[entry.register].name)
     return f"{title} · {name}"
 
 

@@ -86,7 +86,7 @@ def duty_due(item: DueItem, check: OpenCheck, today: date) -> Due:
     duty, about = item.duty, None
     if item.entry is not None:
         name = check.bank.registers[item.entry.register].name
-        about = item.entry.words(name) or None
+        about = item.entry.said(name) or None
     return Due(
         id=item.id,
         kind=duty.kind,

@@ -24,6 +24,7 @@ from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.system import resources
 from tests.support.every_screen import NARROW, EveryScreen, settle
 from tests.support.pressing import find
+from tests.support.registers import TYPED
 from tests.support.spoken_tree import Heard, hear, heard, stops, wanted_role
 
 Show = Callable[[Language], EveryScreen]
@@ -171,7 +172,7 @@ def test_every_screen_is_told_by_name_role_and_state_and_walked_in_order(
     screens: Show, language: Language
 ) -> None:
     laid = screens(language)
-    typed = (*own_words(laid.check), *SAID_IN_CHINESE)
+    typed = (*own_words(laid.check), *SAID_IN_CHINESE, *TYPED)
     found = [f"{name}: {fault}" for name in laid for fault in all_faults(laid.window, language, typed)]
     assert not found, "\n".join(found)
 

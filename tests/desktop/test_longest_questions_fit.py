@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
@@ -13,6 +14,8 @@ from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.applicability import ALWAYS
 from merchant_guard.domain.interview import QuestionStep
 from merchant_guard.domain.question import Choice, Question
+from merchant_guard.domain.suggestions import ShareRule, SuggestionRule
+from tests.support.books import book, entry
 from tests.support.every_screen import NARROW, settle
 from tests.support.pressing import find
 from tests.support.real_content import bank
@@ -52,6 +55,27 @@ def shown(
     window = show_window(desk)
     window.resize(*NARROW)
     return window
+
+
+@pytest.fixture
+def suggested(shown: MainWindow, desk: Desk) -> MainWindow:
+    """The same with a suggestion for every question, the longest there is."""
+    interview, language = desk.open_check.interview, desk.look.language
+    rules = interview.bank.suggestions.values()
+    some = [one.some for one in rules if one.some is not None]
+    reason = max(some, key=lambda text: len(text.pick(language)))
+    anybody = ShareRule("staff", {}, None, "agreement_on")
+    rule = SuggestionRule("longest", anybody, (), reason, reason, reason)
+    questions = tuple(replace(one, suggested_by="longest") for one in interview.bank.questions)
+    bank = replace(interview.bank, questions=questions, suggestions={"longest": rule})
+    checked = replace(desk.open_check, interview=replace(interview, bank=bank))
+    day = date(2026, 3, 2)
+    people = [
+        entry("staff", day, {"name": "员工甲", "agreement_on": day}, "a"),
+        entry("staff", day, {"name": "员工乙"}, "b"),
+    ]
+    desk.check = checked.with_book(book(people))
+    return shown
 
 
 def open_question(window: MainWindow, desk: Desk, question: str, answer: Answer | None) -> None:
@@ -102,3 +126,30 @@ def test_with_a_title_of_one_line_they_fit_with_the_ticks_open(shown: MainWindow
             of_one_line += 1
             assert all_in_sight(shown.page, "answer_unsure"), question
     assert of_one_line
+
+
+def test_with_a_suggestion_question_answers_and_footer_fit_unscrolled(
+    suggested: MainWindow, desk: Desk
+) -> None:
+    for question in longest(desk.look.language):
+        open_question(suggested, desk, question, None)
+        assert all_in_sight(suggested.page, "suggestion"), question
+        for choice in (Choice.YES, Choice.PARTLY, Choice.NO, Choice.UNSURE):
+            assert all_in_sight(suggested.page, f"answer_{choice}"), (question, choice)
+        assert all_in_sight(suggested.page, "next_question"), question
+        assert cut_or_sideways(suggested.page) == [], question
+
+
+@pytest.mark.parametrize("shown", ["zh"], indirect=True)
+def test_with_a_suggestion_and_the_ticks_open_what_the_registers_speak_of_fits(
+    suggested: MainWindow, desk: Desk
+) -> None:
+    """In English, whose ticks wrap, the last answer may then be cut by less than a line."""
+    speaking = [one.id for one in bank().questions if one.suggested_by]
+    assert speaking
+    for question in speaking:
+        open_question(suggested, desk, question, Answer(Choice.PARTLY))
+        asked = desk.open_check.bank.by_id[question].title.pick(desk.look.language)
+        title = next(one for one in suggested.page.findChildren(QLabel) if one.accessibleName() == asked)
+        if title.height() < 2 * desk.look.line_height("question"):
+            assert all_in_sight(suggested.page, "answer_unsure"), question

@@ -126,7 +126,7 @@ def test_an_entry_says_what_is_most_urgent_about_it(near: tuple[DueItem, ...], s
 
 def test_who_has_left_is_not_said_to_be_settled() -> None:
     shown = register_view(kept_book(), bank().registers, "staff", "zh", ())
-    assert row(shown, kept_book().entries[LEAVER].words("name")).status == "已离职"
+    assert row(shown, kept_book().entries[LEAVER].said("name")).status == "已离职"
 
 
 def test_nothing_is_said_to_be_settled_before_duties_have_begun() -> None:

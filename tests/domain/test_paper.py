@@ -4,8 +4,16 @@ from datetime import date
 
 import pytest
 
-from merchant_guard.domain.paper import LEAVER_HANDOVER, REGISTER_LIST, About, OfferedPaper, offered_papers
+from merchant_guard.domain.paper import (
+    LEAVER_HANDOVER,
+    PAPERS,
+    REGISTER_LIST,
+    About,
+    OfferedPaper,
+    offered_papers,
+)
 from merchant_guard.domain.registers.book import Book
+from merchant_guard.localization.labels import LABELS
 from tests.support.books import book, entry, moment
 from tests.support.kept_registers import LEAVER, kept_book, plan
 
@@ -48,3 +56,10 @@ def test_nobody_crossed_out_gone_or_of_another_register_gets_one() -> None:
         assert LEAVER_HANDOVER.id not in offered(leaver_handover=wanted)
     struck = kept_book().entries[LEAVER].crossed_out("错", moment(DAY))
     assert LEAVER_HANDOVER.id not in offered(kept_book().with_entry(struck), leaver_handover=LEAVER)
+
+
+def test_every_paper_has_an_id_a_title_and_a_page() -> None:
+    assert [paper.id for paper in PAPERS.values()] == list(PAPERS)
+    assert set(PAPERS) <= set(LABELS["paper"])
+    assert all(paper.sizes for paper in PAPERS.values())
+    assert {paper.id for paper in offered().values()} <= set(PAPERS)

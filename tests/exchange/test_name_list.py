@@ -1,4 +1,4 @@
-"""Staff is read from what people hand on: 接龙, lines, copied cells, files. Names, roles and first days only."""
+"""Staff is read from what people hand on: 接龙, lines, copied cells. Names, roles and first days only."""
 
 import codecs
 from datetime import date
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.exchange.listed_people import LeftOut, ListedPerson
 from merchant_guard.exchange.name_list import LARGEST_LIST, NameList, read_name_bytes, read_name_text
+from merchant_guard.exchange.person_text import is_rare_han
 from merchant_guard.exchange.role_words import role_ids
 from merchant_guard.exchange.spreadsheet import MOST_COLUMNS, MOST_ROWS
 from tests.support.private_numbers import card, identity_number, phone
@@ -67,7 +68,24 @@ def test_a_line_is_a_person(line: str, person: ListedPerson) -> None:
     assert read(line) == NameList((person,), {})
 
 
-NUMBERINGS = ("1. ", "1.", "1、", "1．", "1) ", "1）", "（1）", "①", "⑴", "⒈", "1 ", "1", "1️⃣ ", "1: ", "No.1 ", "一、")
+NUMBERINGS = (
+    "1. ",
+    "1.",
+    "1、",
+    "1．",
+    "1) ",
+    "1）",
+    "（1）",
+    "①",
+    "⑴",
+    "⒈",
+    "1 ",
+    "1",
+    "1️⃣ ",
+    "1: ",
+    "No.1 ",
+    "一、",
+)
 
 
 @pytest.mark.parametrize("number", NUMBERINGS)
@@ -166,13 +184,14 @@ def test_lines_without_a_person_are_shown_without_their_numbers() -> None:
     assert found.not_understood == ("今天下班之前一定要填完…",)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "#接龙", "名单", "某某网点员工花名册", "合计", "共计 12 人", "总人数：12", "备注：周日休息", "说明 请填真实姓名",
-        "请大家填写", "收到", "谢谢", "姓名", "姓名 岗位", "例如", "XX公司", "制表人：员工B", "男", "兼职", "12", "——", "某某打印店通知",
-    ],
-)  # fmt: skip
+NOBODY = """
+#接龙 名单 某某网点员工花名册 合计 总人数：12 备注：周日休息 请大家填写 收到 谢谢 姓名 例如
+XX公司 制表人：员工B
+男 兼职 12 —— 某某打印店通知
+"""
+
+
+@pytest.mark.parametrize("line", [*NOBODY.split(), "共计 12 人", "说明 请填真实姓名", "姓名 岗位"])
 def test_a_line_of_this_kind_is_nobody(line: str) -> None:
     assert read(f"{line}\n张三 打包\n{line}").people == (ListedPerson(A, "packing", None, "打包"),)
 
@@ -203,7 +222,7 @@ def test_text_without_a_list_is_refused_with_one_sentence(text: str, code: str) 
 
 
 def test_as_many_lines_as_are_allowed_are_read() -> None:
-    many = "\n".join(f"员工{chr(65 + n // 100)}{n % 100} 打包" for n in range(MOST_ROWS))
+    many = "\n".join(f"{n + 1}. 员工{chr(65 + n // 100)}{n % 100} 打包" for n in range(MOST_ROWS))
     assert len(read(many).people) == MOST_ROWS
 
 
@@ -256,11 +275,10 @@ def test_roles_are_those_of_the_content() -> None:
     assert role_ids() == set(bank().roles)
 
 
-PIECES = st.sampled_from(
-    [A, B, "#接龙\n", "1. ", "2、", "①", "姓名", "岗位", "入职", "打包", "客服小李", "合计", PHONE, ID, ID[:17], CARD, "\t", "\n", "\r\n"]
-    + ["１２３４５６７", "٣٣٣٣٣٣٣", "₇₇₇₇₇₇₇", '"', ",", "，", "、", "：", "(", "-", ".", "·", "@", " ", "\u00a0", "\ufeff", "🌹"]
-    + ["\U0001f468\u200d\U0001f469", "2026-03-15", "3月15日", "1990-01-01", "微信", "工资5000", "Li", "X", "\0", "\u2028", "\x1f"]
-)  # fmt: skip
+LISTED = f"{A} {B} #接龙\n 姓名 岗位 入职 打包 客服小李 合计 微信 工资5000 Li X {PHONE} {ID} {ID[:17]} {CARD}"
+WRITTEN = "2026-03-15 3月15日 1990-01-01 １２３４５６７ ٣٣٣٣٣٣٣ ₇₇₇₇₇₇₇ ① 2、 🌹 \U0001f468\u200d\U0001f469"
+BETWEEN = ["\t", "\n", "\r\n", "1. ", *'",，、：(-.·@ ', "\u00a0", "\ufeff", "\0", "\u2028", "\x1f"]
+PIECES = st.sampled_from([*LISTED.split(" "), *WRITTEN.split(" "), *BETWEEN])
 
 
 def holds_long_number(text: str) -> bool:
@@ -277,7 +295,8 @@ def check(found: NameList) -> None:
     names = [one.name for one in found.people]
     assert names and len(set(names)) == len(names)
     for one in found.people:
-        assert 1 <= len(one.name) <= 30 and one.name == one.name.strip() and one.name.isprintable()
+        assert 1 <= len(one.name) <= 30 and one.name == one.name.strip()
+        assert all(char.isprintable() or is_rare_han(char) for char in one.name)
         assert sum(char.isdigit() for char in one.name) <= 2
         assert one.role in role_ids() and len(one.role_as_written) <= 20
         assert not any(char.isdigit() for char in one.role_as_written)
@@ -317,7 +336,8 @@ PEOPLE = st.lists(
 @given(PEOPLE, st.sampled_from(["\t", "，", " ", "、", "-", "｜"]), st.booleans())
 def test_whoever_is_written_down_plainly_is_read(people: list[tuple], between: str, numbered: bool) -> None:
     rows = [
-        between.join([f"{first}{last}", role, day.isoformat(), PHONE]) for first, last, (role, _), day in people
+        between.join([f"{first}{last}", role, day.isoformat(), PHONE])
+        for first, last, (role, _), day in people
     ]
     text = "\n".join(f"{n}. {row}" if numbered else row for n, row in enumerate(rows, 1))
     found = read(text)

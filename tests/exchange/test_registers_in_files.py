@@ -175,7 +175,7 @@ def changed(path: str, value: Any) -> Any:
 
 def test_the_file_is_right_before_something_is_changed_in_it() -> None:
     book = read_answer_file(as_bytes(FILE), BANK).book
-    assert book.entries["b" * 16].words("held_by") == "a" * 16
+    assert book.entries["b" * 16].said("held_by") == "a" * 16
 
 
 @pytest.mark.parametrize(("path", "value", "code"), FAULTS.values(), ids=FAULTS)

@@ -52,7 +52,9 @@ def test_a_whole_workbook_is_read_however_it_was_packed() -> None:
         WHOLE,
         packed(parts, zipfile.ZIP_STORED),
         packed({name.replace("/", "\\"): content for name, content in parts.items()}),
-        packed({**parts, "xl/media/picture.png": b"\0" * 1000, "customXml/item1.xml": "<a/>".encode("utf-16")}),
+        packed(
+            {**parts, "xl/media/picture.png": b"\0" * 1000, "customXml/item1.xml": "<a/>".encode("utf-16")}
+        ),
     ):
         assert people(data) == ["张三", "李四"]
 
@@ -70,13 +72,16 @@ def test_formatted_cells_without_anything_in_them_need_no_room() -> None:
 FAR = {
     "in the last corner": b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
     "in the last row": b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData>',
-    "with words of its own": b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>',
+    "with words of its own": b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row>'
+    b"</sheetData>",
     "with a formula": b'<row r="1048576"><c r="A1048576"><f>1+1</f></c></row></sheetData>',
     "in a row that only says its number": b'<row r="1048576"><c><v>1</v></c></row></sheetData>',
     "in small letters": b'<row r="1048576"><c r="xfd1048576"><v>1</v></c></row></sheetData>',
-    "with a prefix": b'<x:row xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" r="1048576">'
+    "with a prefix": b'<x:row xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+    b'r="1048576">'
     b'<x:c r="A1048576"><x:v>1</x:v></x:c></x:row></sheetData>',
-    "with its place written in entities": b'<row r="&#49;048576"><c r="&#65;1048576"><v>1</v></c></row></sheetData>',
+    "with its place written in entities": b'<row r="&#49;048576"><c r="&#65;1048576">'
+    b"<v>1</v></c></row></sheetData>",
 }
 
 
@@ -85,7 +90,18 @@ def test_a_cell_far_out_is_refused_before_room_is_made_for_it(cell: bytes) -> No
     assert refusal(in_sheet(b"</sheetData>", cell)) == "names.too_much"
 
 
-OUTSIDE = (b"ZZZZ1", b"XFE1", b"A1048577", b"A0", b"A-1", b"A99999999999999999999", b"A", b"1", b"\xc3\x84" + b"1", b"")
+OUTSIDE = (
+    b"ZZZZ1",
+    b"XFE1",
+    b"A1048577",
+    b"A0",
+    b"A-1",
+    b"A99999999999999999999",
+    b"A",
+    b"1",
+    b"\xc3\x84" + b"1",
+    b"",
+)
 
 
 @pytest.mark.parametrize("place", OUTSIDE)
@@ -122,6 +138,13 @@ def test_a_member_that_lies_about_its_size_is_damage() -> None:
 def test_a_workbook_of_very_many_members_is_refused() -> None:
     parts = {**members(WHOLE), **{f"xl/media/{n}.png": b"" for n in range(MOST_MEMBERS)}}
     assert refusal(packed(parts)) == "names.too_much"
+
+
+def test_cells_hidden_in_another_encoding_are_found_by_nobody() -> None:
+    hidden = b'<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    assert len(hidden) % 2 == 0
+    sheet = "<a>".encode("utf-16") + hidden + "</a>".encode("utf-16-le")
+    assert refusal(changed(WHOLE, SHEET, lambda xml: sheet)) == "names.damaged"
 
 
 def test_entities_are_not_unfolded() -> None:

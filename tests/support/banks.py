@@ -140,6 +140,8 @@ def source(
         "registers": {"lists": {}, "registers": []},
         "duties": {"duties": [], "keep_rules": []},
         "suggestions": {"suggestions": []},
+        "paper_details": {"details": []},
+        "papers": {"papers": []},
         "actions": {"group": "all", "actions": list(all_actions.values())},
         "law": _law(),
     }

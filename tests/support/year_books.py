@@ -1,4 +1,4 @@
-"""The registers of the sample shop after a year: somebody unsigned, somebody who left, a contract that ends."""
+"""The registers of the sample shop after a year: one unsigned, one who left, a contract that ends."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,7 +8,11 @@ from merchant_guard.domain.registers.entry import Entry
 from tests.support.books import book, entry, moment
 
 SIGNED = date(2026, 3, 2)
-LEAVER_S_ACCOUNT, PARTNER, DISPOSAL, INCIDENT = "account-2", "partner-1", "disposal-1", "incident-1"
+ACCOUNTS = tuple(f"accountaccount{number}" + number for number in "234")
+PARTNERS = tuple(f"partnerpartner{number}" + number for number in "23")
+LEAVER_S_ACCOUNT, PARTNER = ACCOUNTS[-1], PARTNERS[-1]
+DISPOSAL, INCIDENT = "disposaldisposal", "incidentincident"
+"""Ids as the store has them."""
 
 
 def year_book(before: Book, today: date, *, unsigned: int = 1, with_incident: bool = False) -> Book:
@@ -32,18 +36,23 @@ def _staff(people: list[Entry], today: date, unsigned: int) -> Iterator[Entry]:
 
 
 def _accounts(leaver: str) -> Iterator[Entry]:
-    for number in range(3):
+    for number, account in enumerate(ACCOUNTS):
         values = {"name": f"kefu{number}", "kind": "platform_account", "opened_on": SIGNED}
-        held = {"held_by": leaver} if f"account-{number}" == LEAVER_S_ACCOUNT else {}
-        yield entry("accounts", SIGNED, {**values, **held}, f"account-{number}")
+        held = {"held_by": leaver} if account == LEAVER_S_ACCOUNT else {}
+        yield entry("accounts", SIGNED, {**values, **held}, account)
 
 
 def _partners(today: date) -> Iterator[Entry]:
-    for number in range(2):
-        ends = today + timedelta(days=20 if f"partner-{number}" == PARTNER else 600)
-        values = {"name": f"软件商{number}", "kind": "order_software", "role": "entrusted", "began_on": SIGNED}
+    for number, partner in enumerate(PARTNERS):
+        ends = today + timedelta(days=20 if partner == PARTNER else 600)
+        values = {
+            "name": f"软件商{number}",
+            "kind": "order_software",
+            "role": "entrusted",
+            "began_on": SIGNED,
+        }
         agreed = {"contract_on": SIGNED, "contract_until": ends, "checked_on": SIGNED}
-        yield entry("partners", SIGNED, {**values, **agreed}, f"partner-{number}")
+        yield entry("partners", SIGNED, {**values, **agreed}, partner)
 
 
 def _disposal(today: date) -> Entry:

@@ -134,7 +134,7 @@ class DutyRow(QFrame):
 
     def _take_reason(self, text: str) -> str:
         if not text:
-            return self._look.words("Write in a few words why")
+            return self._look.words("Say in a few words why")
         if self._acts.skip is not None:
             self._acts.skip(text)
         return ""

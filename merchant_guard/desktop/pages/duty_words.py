@@ -24,6 +24,7 @@ class DutyGroup:
 
     duty: Duty
     items: tuple[DueItem, ...]
+    band: str
 
     @property
     def first(self) -> DueItem:
@@ -33,7 +34,7 @@ class DutyGroup:
     @property
     def name(self) -> str:
         """What tests call its row."""
-        return self.first.id if len(self.items) == 1 else self.duty.id
+        return self.first.id if len(self.items) == 1 else f"{self.duty.id}_{self.band}"
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class DutyWords:
         for item in items:
             bands[self.band(item)].setdefault(item.duty.id, []).append(item)
         return {
-            band: [DutyGroup(found[0].duty, tuple(found)) for found in duties.values()]
+            band: [DutyGroup(found[0].duty, tuple(found), band) for found in duties.values()]
             for band, duties in bands.items()
         }
 

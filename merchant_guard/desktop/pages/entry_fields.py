@@ -141,7 +141,7 @@ class EntryFields(QObject):
         """What has no place in typed words; it is told, and nothing is held up."""
         if field.kind not in (FieldKind.TEXT, FieldKind.NOTE):
             return ""
-        found = private_details(self._entry.words(field.id))
+        found = private_details(self._entry.said(field.id))
         return label(self._desk.look.language, "private_detail", next(iter(found))) if found else ""
 
     def is_person(self) -> bool:

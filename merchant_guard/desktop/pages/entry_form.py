@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.entry_fields import EntryFields
@@ -172,8 +173,13 @@ class EntryForm(QWidget):
             self.words("Close the matter"),
             self.words("Not now"),
             partial(self.desk.ledger.write, self._entry.id, field.id, value),
-            partial(self.fields.refresh, self._entry),
+            self._refresh_if_here,
         ).ask()
+
+    def _refresh_if_here(self) -> None:
+        """The question may be answered when the form has gone."""
+        if isValid(self):
+            self.fields.refresh(self._entry)
 
     def _begin_leaving(self) -> None:
         self._begun_leaving = True

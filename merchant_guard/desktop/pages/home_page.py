@@ -149,5 +149,7 @@ class HomePage(Page):
             self._banners.addWidget(banner)
             self._banners.addSpacing(10)
         empty(self._registers)
-        if desk.ledger.registers and (self._state.kind is not HomeKind.UNFINISHED or desk.ledger.book.entries):
+        if desk.ledger.registers and (
+            self._state.kind is not HomeKind.UNFINISHED or desk.ledger.book.entries
+        ):
             self._registers.addWidget(HomeRegisters(desk, self._say, self.low))

@@ -127,7 +127,9 @@ class HomeState:
     def as_opened(self) -> "HomeState":
         """The state that keeps to what there is now."""
         ids = {item.id for item in (*self.now, *self.duties)}
-        rows = {item.id for row in self.shown for item in (row.items if isinstance(row, DutyGroup) else [row])}
+        rows = {
+            item.id for row in self.shown for item in (row.items if isinstance(row, DutyGroup) else [row])
+        }
         return replace(self, only=frozenset(ids | rows))
 
     @property

@@ -31,9 +31,7 @@ DUTIES = "duties"
 class HomeTasks(QFrame):
     """Rows stay where they are while the page is open, also when they are done."""
 
-    def __init__(
-        self, desk: Desk, state: HomeState, say: PlanWords, duties: HomeDuties, low: bool
-    ) -> None:
+    def __init__(self, desk: Desk, state: HomeState, say: PlanWords, duties: HomeDuties, low: bool) -> None:
         super().__init__()
         self.setProperty("k", "card")
         self.setObjectName("tasks")

@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.domain import paper
-from merchant_guard.domain.paper import About, OfferedPaper
+from merchant_guard.domain.paper import PAPERS, About, OfferedPaper
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.localization.labels import label
 
 
 def first_known(wanted: Iterable[str], entry: Entry) -> OfferedPaper | None:
     """The first of some papers that can be made for an entry."""
-    known = {one.id: one for one in vars(paper).values() if isinstance(one, OfferedPaper)}
-    found = (known[one] for one in wanted if one in known)
+    found = (PAPERS[one] for one in wanted if one in PAPERS)
     return next((one for one in found if one.register in (None, entry.register)), None)
 
 

@@ -24,8 +24,8 @@ from merchant_guard.desktop.widgets.question_footer import COLUMN_WIDTH, below, 
 from merchant_guard.desktop.widgets.question_head import QuestionHead, whereabouts
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.side_panel import PINNED_WIDTH
-from merchant_guard.desktop.widgets.spoken import announce
-from merchant_guard.desktop.widgets.suggestion_line import SuggestionLine
+from merchant_guard.desktop.widgets.spoken import announce, listed
+from merchant_guard.desktop.widgets.suggestion_line import SuggestionLine, suggested_words
 from merchant_guard.desktop.widgets.tab_order import put_behind
 from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.evidence import Subject
@@ -119,7 +119,7 @@ class QuestionPage(Page):
         layout.addWidget(QuestionHead(self.look, self.question, self._here, self.low))
         if self._suggestion is not None:
             layout.addWidget(SuggestionLine(self.look, self._suggestion, self._see_register, self.low))
-            layout.addSpacing(6 if self.low else 12)
+            layout.addSpacing(2 if self.low else 12)
         layout.addWidget(self._answers)
         layout.addLayout(self._notice_place)
         layout.addWidget(self._hides)
@@ -372,10 +372,11 @@ class QuestionPage(Page):
         return self._answers.focus_row
 
     def announcement(self) -> str:
-        """Where we are, and the question."""
+        """Where we are, the question, and what the registers say about it."""
         here, title = self._here, self.question.title.pick(self.look.language)
+        words = self.words("Group {group}, question {number}: {title}")
         if here.group is None:
             words = self.words("Quick check, question {number} of {total}: {title}")
-            return words.format(number=here.number, total=here.total, title=title)
-        words = self.words("Group {group}, question {number}: {title}")
-        return words.format(group=here.group, number=here.number, title=title)
+        asked = words.format(group=here.group, number=here.number, total=here.total, title=title)
+        hint = suggested_words(self.look, self._suggestion) if self._suggestion else ""
+        return listed(self.look, asked, hint)

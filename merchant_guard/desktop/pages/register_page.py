@@ -18,7 +18,7 @@ from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.page_head import PageHead
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea, keep_gutter
-from merchant_guard.desktop.widgets.spoken import listed
+from merchant_guard.desktop.widgets.spoken import listed, named
 from merchant_guard.desktop.widgets.tab_order import lead_through
 from merchant_guard.desktop.widgets.tab_row import Tab, TabRow
 from merchant_guard.domain.duties import DueItem
@@ -101,7 +101,18 @@ class RegisterPage(Page):
     def _show_head(self, register: Register | None) -> None:
         """Title and buttons; on the tab of duties nothing is begun."""
         words = self.words
-        buttons = [button(self.look, words("Print"), "print_register", self.print_here, picture="printer")]
+        what = self.say.tab(register) if register is not None else words("What falls due")
+        said = named(self.look, words("Print"), what)
+        buttons = [
+            button(
+                self.look,
+                words("Print"),
+                "print_register",
+                self.print_here,
+                picture="printer",
+                accessible=said,
+            )
+        ]
         if register is not None:
             add = self.say.add(register)
             buttons.append(button(self.look, add, "add_entry", self._begin_here, picture="plus"))

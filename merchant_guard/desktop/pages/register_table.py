@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import column, empty
@@ -17,6 +17,7 @@ from merchant_guard.desktop.widgets.fold import Fold
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.row_model import RowModel
 from merchant_guard.desktop.widgets.row_table import RowTable, in_card
+from merchant_guard.desktop.widgets.spoken import listed
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 from merchant_guard.domain.registers.register import STAFF, Register
 
@@ -68,8 +69,13 @@ class RegisterTable(QWidget):
 
     def _empty_state(self) -> EmptyState:
         register, look = self._register, self._desk.look
-        about = register.about.pick(look.language)
-        return EmptyState(look, register.picture, about, self._say.add(register), self._acts.add)
+        about, add = register.about.pick(look.language), self._say.add(register)
+        made = EmptyState(look, register.picture, about, add, self._acts.add)
+        action = made.findChild(QPushButton, "empty_action")
+        action.setAccessibleName(
+            listed(look, look.words("The first one"), add)
+        )  # the head has this button too
+        return made
 
     def _foot(self) -> QWidget:
         look, words = self._desk.look, self._desk.look.words
@@ -158,11 +164,14 @@ class RegisterTable(QWidget):
 
 
 def _may_go(register: Register) -> list[int]:
-    """The columns that a narrow table does without: of lasting things first the day they began on.
+    """The columns that a narrow table does without.
 
-    Of what happens once that day stays the longest.
+    Of lasting things first the day they began on, then of what sort they are; of what happens once the day
+    stays the longest.
     """
     order = list(range(len(register.columns) - 1, 0, -1))
+    if register.over is not None:
+        order = [1, *(column for column in order if column != 1)]
     if register.event in register.columns[1:]:
         event = register.columns.index(register.event)
         order.remove(event)

@@ -13,6 +13,7 @@ from merchant_guard.desktop.saving import saved_words, usual_folder
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.wrap_row import WrapRow
 from merchant_guard.services.keep_evidence import CopyToGive
 from merchant_guard.services.write_file import with_ending, write_beside, write_file
 
@@ -74,15 +75,14 @@ class EvidenceCopy(QWidget):
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         told = text_label(look, _what_was_taken_out(words, copy), "caption", "text2")
         told.setObjectName("copy_told")
-        elsewhere = words("Save elsewhere")
         again = partial(self._save_elsewhere, copy.name)
-        for widget in (
-            label,
-            told,
-            open_folder,
-            button(look, elsewhere, "give_copy_elsewhere", again, kind="link"),
-        ):
+        links = QWidget()
+        row = WrapRow(links, gap=10)
+        row.addWidget(open_folder)
+        row.addWidget(button(look, words("Save elsewhere"), "give_copy_elsewhere", again, kind="link"))
+        for widget in (label, told, links):
             self._told.addWidget(widget)
+        links.show()  # a layout would only show it later, and what is hidden takes no focus
         give_focus(open_folder)
 
 

@@ -35,7 +35,7 @@ class FormLine(QLineEdit):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._pause)
         self.textEdited.connect(lambda _text: self._timer.start())
-        self.editingFinished.connect(self.take)
+        self.returnPressed.connect(self.take)
 
     def show_text(self, text: str) -> None:
         """Show other words, as if they had always stood here."""
@@ -56,9 +56,10 @@ class FormLine(QLineEdit):
         self.take()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Say that the field was left."""
+        """Hand in and say that the field was left."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.take()
             self.left.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

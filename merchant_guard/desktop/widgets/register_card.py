@@ -50,7 +50,9 @@ class RegisterCard(KeyboardFocus, QAbstractButton):
     def event(self, event: QEvent) -> bool:
         """What is cut short is told when somebody points at it."""
         if event.type() == QEvent.Type.ToolTip:
-            lines = [words for style, words, room in self._lines() if self._short(style, words, room) != words]
+            lines = [
+                words for style, words, room in self._lines() if self._short(style, words, room) != words
+            ]
             self.setToolTip("\n".join(lines))
         return super().event(event)
 

@@ -63,7 +63,9 @@ class TaskRow(QFrame):
         row.setContentsMargins(11, margin, 18, margin)
         row.setSpacing(9)
         self._check: CheckTarget | None = None
-        row.addWidget(self._box(item_id, text.title) if picture is None else self._picture(picture, item_id, text))
+        row.addWidget(
+            self._box(item_id, text.title) if picture is None else self._picture(picture, item_id, text)
+        )
         self._words = TitledWords(look, text.title, text.badge, _lines(text), text.badge_words)
         row.addWidget(self._words, 1)
         row.addSpacing(8)

@@ -89,9 +89,9 @@ class Book:
     def staff(self) -> tuple[StaffMember, ...]:
         """The people who work here now."""
         return tuple(
-            StaffMember(entry.words("name"), entry.words("role") or "other", entry.day("joined"))
+            StaffMember(entry.said("name"), entry.said("role") or "other", entry.day("joined"))
             for entry in self.of(STAFF)
-            if entry.words("name") and entry.day("left_on") is None
+            if entry.said("name") and entry.day("left_on") is None
         )
 
     def with_entry(self, entry: Entry) -> "Book":

@@ -64,7 +64,7 @@ class Entry:
         value = self.values.get(field_id or "")
         return value if isinstance(value, date) else None
 
-    def words(self, field_id: str) -> str:
+    def said(self, field_id: str) -> str:
         """The words, option or link in a field, empty where there is none."""
         value = self.values.get(field_id, "")
         return value if isinstance(value, str) else ""

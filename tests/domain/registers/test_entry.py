@@ -29,7 +29,7 @@ def test_writing_on_within_one_go_is_no_correction() -> None:
         .with_value("name", "员工B", moment(DAY, 9))
     )
     assert made.corrections == ()
-    assert made.words("name") == "员工B"
+    assert made.said("name") == "员工B"
 
 
 def test_a_later_change_leaves_its_trace() -> None:
@@ -79,7 +79,7 @@ def test_the_last_word_stands_and_nothing_older_than_one_go_is_lost(
         if before and moment(DAY, minute) - before[-1].at > ONE_GO:
             kept.append(before[-1])
     last = writings[-1][0] if writings else None
-    assert made.words("name") == (last or "")
+    assert made.said("name") == (last or "")
     history = made.written.get("name", ())
     assert all(one in history for one in kept)
     assert all(one.value != following.value for one, following in pairwise(history))

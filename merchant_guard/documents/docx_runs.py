@@ -1,0 +1,150 @@
+"""What stands in a line of a Word file: words, boxed words, boxes to tick, lines to write on, bars."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from merchant_guard.documents.blocks import Badge, BadgeLook, Bar, Blank, CheckBox, Inline, Words
+from merchant_guard.documents.fonts import FontStack
+from merchant_guard.documents.printable import printable
+from merchant_guard.documents.typesetting import BADGE_SCALE, break_lines
+from merchant_guard.documents.units import MM
+from merchant_guard.documents.wordml import Element, eighths, element, half_points, text, twips
+
+SIGN_FONT = "Segoe UI Symbol"
+"""Has the boxes and squares; where it is not installed, Word and WPS take the font that has them."""
+_BOX_EMS = 0.72
+"""How wide the box of a check box is, in ems of its type."""
+_SQUARES = 10
+_SQUARE_SIZE = 7.5
+_BEFORE_BADGE = 0.25
+"""Added to the space before a boxed word, in ems."""
+_SPARE = 2.0
+"""Millimetres by which Word may set the same words wider."""
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Signs that turn the direction of what follows; the PDF has them not, and here they would turn our words."""
+
+
+class Setting(NamedTuple):
+    """What inlines are set in: the type size (points), the room (mm), and whether the words are Chinese."""
+
+    size: float
+    width: float
+    is_chinese: bool
+
+    @property
+    def fonts(self) -> FontStack:
+        """The fonts of the PDF, whose letters are about as wide as those of Word."""
+        return FontStack("zh" if self.is_chinese else "en")
+
+
+class SetInlines(NamedTuple):
+    """Runs, and the tab stops (mm) to which their lines to write on reach."""
+
+    runs: list[Element]
+    stops: list[float]
+
+
+def set_inlines(inlines: Sequence[Inline], setting: Setting) -> SetInlines:
+    """Turn the inlines of a paragraph into runs."""
+    runs: list[Element] = []
+    stops: list[float] = []
+    for number, inline in enumerate(inlines):
+        match inline:
+            case Words(text=words, bold=bold):
+                runs += words_runs(words, setting, bold=bold)
+            case Badge():
+                starts_line = _starts_line(inlines[: number + 1], setting)
+                runs += _badge(inline, setting, starts_line=starts_line)
+            case CheckBox():
+                runs.append(_signs("☑" if inline.ticked else "☐", inline.side * MM / _BOX_EMS))
+            case Blank(width=width) if width is None or number == 0:
+                runs.append(element("r", _look(underlined=True), element("tab")))
+                stops.append(setting.width if width is None else min(width, setting.width))
+            case Blank(width=width):
+                runs.append(_line_within(width or 0.0, setting))
+            case Bar():
+                runs.append(_signs(_squares(inline), _SQUARE_SIZE))
+    return SetInlines(runs, stops)
+
+
+def words_runs(words: str, setting: Setting, *, bold: bool = False, size: float = 0.0) -> Iterator[Element]:
+    """Words as they were typed; a line end stays one."""
+    for number, line in enumerate(printable(words).translate(_TURNING).split("\n")):
+        look = _look(is_chinese=setting.is_chinese, bold=bold, size=size)
+        yield element("r", look, element("br") if number else None, text(line))
+
+
+def _look(  # noqa: PLR0913 (all a run may look like, in the order that Word asks for)
+    *,
+    is_chinese: bool = False,
+    font: str = "",
+    bold: bool = False,
+    white: bool = False,
+    stretched: float = 0.0,
+    size: float = 0.0,
+    underlined: bool = False,
+    frame: float = 0.0,
+) -> Element | None:
+    fonts = {"ascii": font, "hAnsi": font, "eastAsia": font, "cs": font} if font else {}
+    # Quotation marks and dashes are of both scripts: this says that ours are the Chinese ones.
+    hint = {"hint": "eastAsia"} if is_chinese else {}
+    look = element(
+        "rPr",
+        element("rFonts", **hint, **fonts) if hint or fonts else None,
+        element("b") if bold else None,
+        element("bCs") if bold else None,
+        element("color", val="FFFFFF") if white else None,
+        element("spacing", val=twips(stretched)) if stretched else None,
+        element("sz", val=half_points(size)) if size else None,
+        element("szCs", val=half_points(size)) if size else None,
+        element("u", val="single") if underlined else None,
+        element("bdr", val="single", sz=eighths(frame), space=0, color="000000") if frame else None,
+        element("shd", val="clear", color="auto", fill="000000") if white else None,
+    )
+    return look if len(look) else None
+
+
+def _starts_line(inlines: Sequence[Inline], setting: Setting) -> bool:
+    """Whether a boxed word has no room beside the words before it. Word would break it and its box in two."""
+    lines = break_lines(inlines, setting.size, (setting.width - _SPARE) * MM, setting.fonts)
+    return len(lines) > 1 and len(lines[-1].pieces) == 1
+
+
+def _badge(badge: Badge, setting: Setting, *, starts_line: bool) -> Iterator[Element]:
+    """A boxed word, with the space before it that it has on paper."""
+    if starts_line:
+        yield element("r", element("br"))
+    else:
+        yield element("r", _look(stretched=_BEFORE_BADGE * setting.size), text(" "))
+    look = _look(
+        is_chinese=setting.is_chinese,
+        bold=badge.look is not BadgeLook.LIGHT,
+        white=badge.look is BadgeLook.SOLID,
+        size=setting.size * BADGE_SCALE,
+        frame=0.5 if badge.look is BadgeLook.LIGHT else 1.1,
+    )
+    yield element("r", look, text(f"\u00a0{printable(badge.text)}\u00a0"))
+
+
+def _signs(signs: str, size: float) -> Element:
+    return element("r", _look(font=SIGN_FONT, size=size), text(signs))
+
+
+def _line_within(width: float, setting: Setting) -> Element:
+    """A line to write on in the midst of words: underlined spaces an em wide, stretched to the width asked."""
+    points = min(width, setting.width) * MM
+    spaces = max(int(points / setting.size), 1)
+    look = _look(is_chinese=True, stretched=points / spaces - setting.size, underlined=True)
+    return element("r", look, text("\u3000" * spaces))
+
+
+def _squares(bar: Bar) -> str:
+    """A measure bar of ten squares: full only where all is done, and with one done where anything is."""
+    done, reached = (_share(amount, bar.total) for amount in (bar.done, bar.done + bar.part))
+    return "■" * done + "▨" * (reached - done) + "□" * (_SQUARES - reached)
+
+
+def _share(amount: float, total: float) -> int:
+    if amount <= 0:
+        return 0
+    return _SQUARES if amount >= total else min(max(round(_SQUARES * amount / total), 1), _SQUARES - 1)
