@@ -2,9 +2,9 @@
 
     python installer/make_style_base.py
 
-The file is committed; run this after sizes in `documents/page_format.py` were changed. The page, the sizes and
-the lines come from there, so a test fails while the two differ. Only Word's own names of styles are kept from
-the template of python-docx, not its hundred others, its theme or its picture.
+The file is committed; run this after sizes in `documents/page_format.py` were changed. The page, the sizes
+and the lines come from there, and a test fails while the two differ. Of python-docx's own template
+nothing is kept but its frame: not its hundred styles, its theme or its picture.
 """
 
 import sys
@@ -34,7 +34,7 @@ from merchant_guard.documents.wordml import element, half_points, set_children, 
 
 TARGET = ROOT / "resources" / "styles" / "paper.docx"
 HAN_FONT, LATIN_FONT = "微软雅黑", "Segoe UI"
-KEPT_PARTS = ("/word/styles.xml", "/word/settings.xml")
+KEPT_PARTS = ("/word/document.xml", "/word/styles.xml", "/word/settings.xml", "/docProps/core.xml")
 BUILT_IN_NAMES = ("Normal", "Title", *BUILT_IN.values())
 FOOT = 12
 """Millimetres under the foot, as near to the edge as printers reach."""
@@ -60,8 +60,7 @@ def drop_other_parts(document: Any) -> None:
     """Take out what no paper needs: a theme, a picture, data of other programs."""
     for rels in (document.part.rels, document.part.package.rels):
         for key, rel in list(rels.items()):
-            name = str(rel.target_part.partname)
-            if not (name in KEPT_PARTS or name == "/word/document.xml" or name == "/docProps/core.xml"):
+            if str(rel.target_part.partname) not in KEPT_PARTS:
                 del rels[key]
 
 
@@ -133,8 +132,8 @@ def style(  # noqa: PLR0913 (all that a style says)
 ) -> Any:
     """A style of paragraphs.
 
-    Its lines are as high as those of the PDF, higher where a sign needs it. Word puts no gaps of its own between
-    Han and Latin, which the columns of our tables leave no room for.
+    Its lines are as high as those of the PDF, higher where a sign needs it. Word puts no gaps of its own
+    between Han and Latin, for which the columns of our tables leave no room.
     """
     spacing = element(
         "spacing", before=twips(before), after=twips(after), line=twips(leading), lineRule="atLeast"

@@ -29,6 +29,7 @@ def paper_form(plain: Plain, named: NamedConditions) -> PaperForm:
         about=About(plain.get("about", "shop")),
         register=plain.get("register"),
         only=match(plain["only"]) if "only" in plain else None,
+        never=match(plain["never"]) if "never" in plain else None,
         applies_when=condition(plain["applies_when"], named) if "applies_when" in plain else ALWAYS,
         kept=text_at(plain, "kept"),
         details=tuple(plain.get("details", ())),

@@ -44,16 +44,28 @@ class Badge(NamedTuple):
 
 
 class CheckBox(NamedTuple):
-    """A box to tick by hand, or one that is ticked; `side` in mm."""
+    """A box to tick by hand, or one that is ticked; `side` in mm.
+
+    One with a `letter` (the day it is for) is as wide as said, and its line is as high as it needs.
+    """
 
     ticked: bool
     side: float = 5.0
+    width: float | None = None
+    letter: str = ""
 
 
 class Blank(NamedTuple):
     """A line to write on; `width` in mm, None for the rest of the line."""
 
     width: float | None = None
+
+
+class Picture(NamedTuple):
+    """One of our own drawings, `resources/drawings/<name>.json`, so many mm high; its line is as high."""
+
+    name: str
+    height: float
 
 
 class Bar(NamedTuple):
@@ -64,7 +76,7 @@ class Bar(NamedTuple):
     total: float
 
 
-Inline = Words | Badge | CheckBox | Blank | Bar
+Inline = Words | Badge | CheckBox | Blank | Bar | Picture
 
 
 class Paragraph(NamedTuple):

@@ -1,19 +1,32 @@
 """A paper as a Word file, made of the same blocks as its PDF; opens in Word and WPS.
 
-The page and the styles come from `resources/styles/paper.docx`. Word breaks lines and pages by itself, so these
-may fall elsewhere than in the PDF; words, their order and what is kept together are the same.
+The page and the styles come from `resources/styles/paper.docx`. Word breaks lines and pages by itself, so
+these may fall elsewhere than in the PDF; words, their order and what is kept together are the same.
 """
 
 from copy import deepcopy
+from functools import partial
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from docx import Document
+from docx.shared import Mm
 
-from merchant_guard.documents.blocks import Block, Columns, Frame, Heading, PageBreak, Paper, Paragraph, Table
+from merchant_guard.documents.blocks import (
+    Block,
+    Columns,
+    Frame,
+    Heading,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Picture,
+    Table,
+)
 from merchant_guard.documents.docx_blocks import Place, frame, heading, paragraph, spacer, table
 from merchant_guard.documents.docx_package import pack
 from merchant_guard.documents.docx_running import fill_running_lines, title_lines
+from merchant_guard.documents.docx_runs import Draw
 from merchant_guard.documents.flow import COLUMN_GAP, column_width
 from merchant_guard.documents.page_format import A4
 from merchant_guard.documents.units import MM
@@ -35,7 +48,7 @@ def docx_of(paper: Paper) -> bytes:
     """
     document: Any = Document(BytesIO(resources.read_bytes(STYLE_BASE)))
     fill_running_lines(document.sections[0], paper)
-    body = _Body(paper)
+    body = _Body(paper, partial(_shown, document))
     for block in paper.blocks:
         body.write(block)
     _put_in(document.element.body, body.sections)
@@ -52,8 +65,8 @@ class _Section(NamedTuple):
 class _Body:
     """The title and the blocks of a paper, in sections of as many columns as they stand in."""
 
-    def __init__(self, paper: Paper) -> None:
-        self._is_chinese = paper.language == "zh"
+    def __init__(self, paper: Paper, draw: Draw) -> None:
+        self._place = Place(A4.body_width / MM, paper.language == "zh", draw)
         self._sections = [_Section(1, title_lines(paper))]
         self._breaks, self._is_at_top = False, True
 
@@ -61,7 +74,7 @@ class _Body:
     def sections(self) -> list[_Section]:
         """All that hold something, and one at the end to which columns are made of equal length."""
         held = [one for one in self._sections if one.elements]
-        if held[-1].columns > 1:
+        if not held or held[-1].columns > 1:
             held.append(_Section(1, []))
         for section in held:
             if not section.elements or is_a(section.elements[-1], "tbl"):
@@ -75,23 +88,23 @@ class _Body:
         elif isinstance(block, Columns):
             self._sections.append(_Section(block.beside, []))
             for one in block.blocks:
-                self._put(one, column_width(A4.body_width, block.beside) / MM)
+                self._put(one, self._place._replace(width=column_width(A4.body_width, block.beside) / MM))
             self._sections.append(_Section(1, []))
         else:
-            self._put(block, A4.body_width / MM)
+            self._put(block, self._place)
 
-    def _put(self, block: Block, width: float) -> None:
+    def _put(self, block: Block, place: Place) -> None:
         match block:
             case Paragraph():
-                self._add(paragraph(block, Place(width, self._is_chinese)))
+                self._add(paragraph(block, place))
             case Heading():
-                self._add(heading(block, Place(width, self._is_chinese), is_first=self._is_at_top))
+                self._add(heading(block, place, is_first=self._is_at_top))
             case Table():
                 self._space(_OVER_TABLE if block.head else 0.0)
-                self._add(table(block, self._is_chinese))
+                self._add(table(block, place))
             case Frame():
                 self._space(_OVER_FRAME)
-                self._add(frame(block, width, self._is_chinese))
+                self._add(frame(block, place))
             case PageBreak() | Columns():
                 raise ValueError("page breaks and columns stand between blocks, not in them")
 
@@ -107,6 +120,15 @@ class _Body:
             self._breaks = False
         self._is_at_top = False
         self._sections[-1].elements.append(one)
+
+
+def _shown(document: Any, picture: Picture) -> Element:
+    """Put one of our drawings into the document, and return what shows it in a line."""
+    # A paper without drawings needs nothing of what draws PDFs.
+    from merchant_guard.documents.drawn_png import drawn_png  # noqa: PLC0415
+
+    inline = document.part.new_pic_inline(BytesIO(drawn_png(picture)), height=Mm(picture.height))
+    return element("drawing", inline)
 
 
 def _put_in(body: Element, sections: list[_Section]) -> None:

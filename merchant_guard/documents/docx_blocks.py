@@ -3,8 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from merchant_guard.documents.blocks import Band, CheckBox, Frame, Heading, Paragraph, Row, Size, Table, Words
-from merchant_guard.documents.docx_runs import Setting, set_inlines, words_runs
+from merchant_guard.documents.blocks import (
+    Band,
+    CheckBox,
+    Frame,
+    Heading,
+    Inline,
+    Paragraph,
+    Row,
+    Size,
+    Table,
+    Words,
+)
+from merchant_guard.documents.docx_runs import Draw, Setting, no_pictures, set_inlines, words_runs
 from merchant_guard.documents.docx_styles import STYLE_OF_SIZE, Styles
 from merchant_guard.documents.page_format import A4
 from merchant_guard.documents.units import MM
@@ -18,8 +29,6 @@ _BAND_HEIGHT, _BAND_INDENT, _OVER_BAND = 7.0, 2.6, 2.0
 _FRAME_PADDING = 4.0
 _MARK_WIDTH = 1.55
 """Room for a paragraph's mark, in ems."""
-_LARGE_BOX = 5.5
-"""A check box above this side (mm) has a line of its own height."""
 
 
 class Place(NamedTuple):
@@ -27,11 +36,16 @@ class Place(NamedTuple):
 
     width: float
     is_chinese: bool
+    draw: Draw = no_pictures
     in_cell: bool = False
 
     def setting(self, size: Size, indent: float = 0.0) -> Setting:
         """What a line of a type size is set in; `indent` in points."""
-        return Setting(A4.types[size].size, self.width - indent / MM, self.is_chinese)
+        return Setting(A4.types[size].size, self.width - indent / MM, self.is_chinese, self.draw)
+
+    def cell(self, width: float) -> "Place":
+        """A cell of a table that stands here."""
+        return self._replace(width=width, in_cell=True)
 
 
 def paragraph(block: Paragraph, place: Place, *, is_first: bool = False, keep: bool = False) -> Element:
@@ -52,11 +66,17 @@ def paragraph(block: Paragraph, place: Place, *, is_first: bool = False, keep: b
             _tabs([indent / 20 / MM + stop for stop in stops]),
             _spacing(block, is_first=is_first),
             element("ind", left=indent, hanging=indent) if indent else None,
-            element("jc", val="right") if block.right else None,
+            _alignment(block),
         ),
         *mark,
         *runs,
     )
+
+
+def _alignment(block: Paragraph) -> Element | None:
+    if block.right or block.centre:
+        return element("jc", val="right" if block.right else "center")
+    return None
 
 
 def _tabs(stops: Sequence[float]) -> Element | None:
@@ -70,17 +90,21 @@ def _tabs(stops: Sequence[float]) -> Element | None:
 
 def _spacing(block: Paragraph, *, is_first: bool) -> Element | None:
     """The space over a paragraph, and for boxes alone on a line the height of their line."""
-    said = {"before": twips_of_mm(block.space)} if block.space and not is_first else {}
-    sides = [one.side for one in block.inlines if isinstance(one, CheckBox)]
-    if sides and all(isinstance(one, CheckBox) or not str(one[0]).strip() for one in block.inlines):
+    said: dict[str, object] = {"before": twips_of_mm(block.space)} if block.space and not is_first else {}
+    sides = [one.side for one in block.inlines if isinstance(one, CheckBox) and not one.letter]
+    if sides and all(_is_box_or_space(one) for one in block.inlines):
         # The fonts that have boxes want more room than the box takes.
         height = max(A4.types[block.size].leading, max(sides) * MM * 1.25)
         said |= {"line": twips(height), "lineRule": "exact"}
     return element("spacing", **said) if said else None
 
 
+def _is_box_or_space(inline: Inline) -> bool:
+    return isinstance(inline, CheckBox) or (isinstance(inline, Words) and not inline.text.strip())
+
+
 def heading(block: Heading, place: Place, *, is_first: bool = False) -> Element:
-    """A real heading, so that Word's and WPS's side bar leads to it; no space over it where it begins a page."""
+    """A real heading, so that Word's and WPS's side bar leads to it; one that begins a page has no space."""
     level = min(block.level, 1)
     setting = place.setting((Size.HEADING, Size.TASK)[level])
     return element(
@@ -95,7 +119,7 @@ def heading(block: Heading, place: Place, *, is_first: bool = False) -> Element:
 
 
 def spacer(millimetres: float = 0.0, *, keep: bool = True) -> Element:
-    """An empty line of a height: the space over a table, which knows none, and what keeps two tables apart."""
+    """An empty line of a height: space over a table, which knows none, and what keeps two tables apart."""
     line = max(twips_of_mm(millimetres), 20)
     return element(
         "p",
@@ -108,31 +132,31 @@ def spacer(millimetres: float = 0.0, *, keep: bool = True) -> Element:
     )
 
 
-def table(block: Table, is_chinese: bool) -> Element:
+def table(block: Table, place: Place) -> Element:
     """A table with columns of fixed widths; its head comes again on every page, and no row splits."""
     padding = _TIGHT_PADDING if block.tight else _ROW_PADDING
-    rows = list(_rows(block, is_chinese, padding))
+    rows = _rows(block, place, padding)
     return element("tbl", _table_look(sum(block.columns), padding), _grid(block.columns), *rows)
 
 
-def _rows(block: Table, is_chinese: bool, padding: float) -> Iterator[Element]:
+def _rows(block: Table, place: Place, padding: float) -> Iterator[Element]:
     if block.head is not None:
-        look = _RowLook(block.columns, is_chinese, margins=(0.0, _HEAD_PADDING), is_head=True)
+        look = _RowLook(block.columns, place, margins=(0.0, _HEAD_PADDING), is_head=True)
         yield _row(block.head, look)
     for number, row in enumerate(block.rows):
         if isinstance(row, Band):
-            yield _band(row, block.columns, is_chinese)
+            yield _band(row, block.columns, place)
             continue
         before_band = number + 1 < len(block.rows) and isinstance(block.rows[number + 1], Band)
         margins = (padding, padding + _OVER_BAND) if before_band else None
-        yield _row(row, _RowLook(block.columns, is_chinese, block.ruled and not before_band, margins))
+        yield _row(row, _RowLook(block.columns, place, block.ruled and not before_band, margins))
 
 
 class _RowLook(NamedTuple):
     """How a row is set; `margins` (mm, over and under its words) where they are not those of the table."""
 
     columns: Sequence[float]
-    is_chinese: bool
+    place: Place
     ruled: bool = False
     margins: tuple[float, float] | None = None
     is_head: bool = False
@@ -146,7 +170,7 @@ def _row(row: Row, look: _RowLook) -> Element:
 
 def _cell(words: Sequence[Paragraph], width: float, look: _RowLook) -> Element:
     gap = min(CELL_GAP, width / 2)
-    place = Place(width - gap, look.is_chinese, in_cell=True)
+    place = look.place.cell(width - gap)
     over, under = look.margins or (None, None)
     own = (("top", over), ("bottom", under), ("right", gap if gap < CELL_GAP else None))
     margins = [(side, room) for side, room in own if room is not None]
@@ -165,11 +189,11 @@ def _cell(words: Sequence[Paragraph], width: float, look: _RowLook) -> Element:
     )
 
 
-def _band(band: Band, columns: Sequence[float], is_chinese: bool) -> Element:
+def _band(band: Band, columns: Sequence[float], place: Place) -> Element:
     """The day on the left, a word on the right, on the one grey there is."""
     width = sum(columns)
     inside = width - 2 * _BAND_INDENT
-    setting = Setting(A4.types[Size.BODY].size, inside, is_chinese)
+    setting = place.cell(inside).setting(Size.BODY)
     note = A4.types[Size.NOTE].size
     right = [element("r", element("tab")), *words_runs(band.right, setting, size=note)] if band.right else []
     words = element(
@@ -191,9 +215,10 @@ def _band(band: Band, columns: Sequence[float], is_chinese: bool) -> Element:
     return element("tr", element("trPr", element("cantSplit"), height), element("tc", looks, words))
 
 
-def frame(block: Frame, width: float, is_chinese: bool) -> Element:
+def frame(block: Frame, outside: Place) -> Element:
     """A box round paragraphs: a table of one cell, which never splits."""
-    place = Place(width - 2 * _FRAME_PADDING, is_chinese, in_cell=True)
+    width = outside.width
+    place = outside.cell(width - 2 * _FRAME_PADDING)
     paragraphs = [one for one in block.blocks if isinstance(one, Paragraph)]
     if len(paragraphs) != len(block.blocks):
         raise ValueError("a box holds paragraphs only")

@@ -12,7 +12,10 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(document: Any, title: str, subject: str, made_on: date, language: str) -> bytes:
-    """Write a document of python-docx down. No person is named and no time of day; equal ones are equal bytes."""
+    """Write a document of python-docx down.
+
+    No person is named, and no time of day; equal documents are equal bytes.
+    """
     about = document.core_properties
     about.title, about.subject, about.language = title[:255], subject[:255], language_tag(language)
     about.author = about.last_modified_by = CREATOR

@@ -23,7 +23,9 @@ _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
 def title_lines(paper: Paper) -> list[Element]:
-    """What stands over the body on the first page: the title, and whose paper it is."""
+    """What stands over the body on the first page: the title, and whose paper it is. A sign has none."""
+    if not paper.head.title:
+        return []
     title = element(
         "p",
         element("pPr", element("pStyle", val=Styles.TITLE), element("keepNext")),
@@ -37,10 +39,12 @@ def fill_running_lines(section: Any, paper: Paper) -> None:
 
     The head of the first page has the number only, as the title stands below; the others say the title again.
     """
-    set_children(section.first_page_header._element, [_number_line(paper)])
-    set_children(section.header._element, [_continued_line(paper), _meta_line(paper)])
-    for part in (section.first_page_footer, section.footer):
-        set_children(part._element, _foot_lines(paper))
+    if paper.head.title:
+        set_children(section.first_page_header._element, [_number_line(paper)])
+        set_children(section.header._element, [_continued_line(paper), _meta_line(paper)])
+    if any(paper.foot):
+        for part in (section.first_page_footer, section.footer):
+            set_children(part._element, _foot_lines(paper))
 
 
 def _setting(paper: Paper, size: Size = Size.NOTE) -> Setting:
@@ -90,10 +94,8 @@ def _foot_lines(paper: Paper) -> list[Element]:
         *words_runs(foot.first, setting),
         *_on_the_right(foot.right, setting),
     )
-    second = element(
-        "p", element("pPr", element("pStyle", val=Styles.NOTE)), *words_runs(foot.second, setting)
-    )
-    return [first, second]
+    note = element("pPr", element("pStyle", val=Styles.NOTE))
+    return [first, element("p", note, *words_runs(foot.second, setting))] if foot.second else [first]
 
 
 def _on_the_right(words: str, setting: Setting, *, bold: bool = False) -> list[Element]:

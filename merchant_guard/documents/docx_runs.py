@@ -1,9 +1,9 @@
 """What stands in a line of a Word file: words, boxed words, boxes to tick, lines to write on, bars."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from merchant_guard.documents.blocks import Badge, BadgeLook, Bar, Blank, CheckBox, Inline, Words
+from merchant_guard.documents.blocks import Badge, BadgeLook, Bar, Blank, CheckBox, Inline, Picture, Words
 from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.printable import printable
 from merchant_guard.documents.typesetting import BADGE_SCALE, break_lines
@@ -18,18 +18,28 @@ _SQUARES = 10
 _SQUARE_SIZE = 7.5
 _BEFORE_BADGE = 0.25
 """Added to the space before a boxed word, in ems."""
-_SPARE = 2.0
+_SPARE = 4.0
 """Millimetres by which Word may set the same words wider."""
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Signs that turn the direction of what follows; the PDF has them not, and here they would turn our words."""
 
 
+Draw = Callable[[Picture], Element]
+"""Puts a picture into the file and returns the element that shows it."""
+
+
+def no_pictures(picture: Picture) -> Element:
+    """Where there are only words. Raises ValueError."""
+    raise ValueError(picture.name)
+
+
 class Setting(NamedTuple):
-    """What inlines are set in: the type size (points), the room (mm), and whether the words are Chinese."""
+    """What inlines are set in: the type size (points), the room (mm), whether the words are Chinese."""
 
     size: float
     width: float
     is_chinese: bool
+    draw: Draw = no_pictures
 
     @property
     def fonts(self) -> FontStack:
@@ -49,22 +59,32 @@ def set_inlines(inlines: Sequence[Inline], setting: Setting) -> SetInlines:
     runs: list[Element] = []
     stops: list[float] = []
     for number, inline in enumerate(inlines):
-        match inline:
-            case Words(text=words, bold=bold):
-                runs += words_runs(words, setting, bold=bold)
-            case Badge():
-                starts_line = _starts_line(inlines[: number + 1], setting)
-                runs += _badge(inline, setting, starts_line=starts_line)
-            case CheckBox():
-                runs.append(_signs("☑" if inline.ticked else "☐", inline.side * MM / _BOX_EMS))
-            case Blank(width=width) if width is None or number == 0:
-                runs.append(element("r", _look(underlined=True), element("tab")))
-                stops.append(setting.width if width is None else min(width, setting.width))
-            case Blank(width=width):
-                runs.append(_line_within(width or 0.0, setting))
-            case Bar():
-                runs.append(_signs(_squares(inline), _SQUARE_SIZE))
+        if isinstance(inline, Blank) and (inline.width is None or number == 0):
+            runs.append(element("r", _look(underlined=True), element("tab")))
+            stops.append(min(inline.width or setting.width, setting.width))
+        elif isinstance(inline, Badge):
+            starts_line = _starts_line(inlines[: number + 1], setting)
+            runs += _badge(inline, setting, starts_line=starts_line)
+        else:
+            runs += _runs(inline, setting)
     return SetInlines(runs, stops)
+
+
+def _runs(inline: Inline, setting: Setting) -> Iterator[Element]:
+    """What looks the same wherever it stands."""
+    match inline:
+        case Words(text=words, bold=bold):
+            yield from words_runs(words, setting, bold=bold)
+        case CheckBox(letter=letter) if letter:
+            yield from _lettered_box(inline, setting)
+        case CheckBox():
+            yield _signs("☑" if inline.ticked else "☐", inline.side * MM / _BOX_EMS)
+        case Blank(width=width):
+            yield _line_within(width or 0.0, setting)
+        case Picture():
+            yield element("r", setting.draw(inline))
+        case Bar():
+            yield _signs(_squares(inline), _SQUARE_SIZE)
 
 
 def words_runs(words: str, setting: Setting, *, bold: bool = False, size: float = 0.0) -> Iterator[Element]:
@@ -126,12 +146,20 @@ def _badge(badge: Badge, setting: Setting, *, starts_line: bool) -> Iterator[Ele
     yield element("r", look, text(f"\u00a0{printable(badge.text)}\u00a0"))
 
 
+def _lettered_box(box: CheckBox, setting: Setting) -> Iterator[Element]:
+    """A box with the day it is for in its corner, and room for a tick."""
+    look = _look(is_chinese=setting.is_chinese, frame=0.9)
+    tick = "√" if box.ticked else "\u3000"
+    yield element("r", look, text(f"{printable(box.letter)}{tick}"))
+    yield element("r", text(" "))
+
+
 def _signs(signs: str, size: float) -> Element:
     return element("r", _look(font=SIGN_FONT, size=size), text(signs))
 
 
 def _line_within(width: float, setting: Setting) -> Element:
-    """A line to write on in the midst of words: underlined spaces an em wide, stretched to the width asked."""
+    """A line to write on in the midst of words: underlined spaces an em wide, stretched to the width."""
     points = min(width, setting.width) * MM
     spaces = max(int(points / setting.size), 1)
     look = _look(is_chinese=True, stretched=points / spaces - setting.size, underlined=True)

@@ -17,6 +17,7 @@ class Styles:
     LEAD = "Lead"
     LARGE = "Large"
     SCORE = "Score"
+    SIGN = "Sign"
 
 
 STYLE_OF_SIZE: Mapping[Size, str] = {
@@ -27,6 +28,7 @@ STYLE_OF_SIZE: Mapping[Size, str] = {
     Size.LEAD: Styles.LEAD,
     Size.HEADING: Styles.LARGE,
     Size.SCORE: Styles.SCORE,
+    Size.SIGN: Styles.SIGN,
 }
 BUILT_IN: Mapping[str, str] = {
     Styles.HEADING_1: "heading 1",

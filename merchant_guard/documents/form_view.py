@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from merchant_guard.documents.check_view import check_view
 from merchant_guard.documents.citations import cite_all
 from merchant_guard.documents.paper_source import PaperSource
 from merchant_guard.documents.register_view import RegisterWords
+from merchant_guard.documents.year_view import year_view
 from merchant_guard.domain.audit_form import TickState
 from merchant_guard.domain.paper_form import PaperForm
 from merchant_guard.domain.registers.entry import Entry
@@ -35,7 +37,8 @@ def form_view(form: PaperForm, source: PaperSource) -> dict[str, Any]:
     words = RegisterWords(book, bank.registers, LANGUAGE)
     about = book.entries[chinese.subject.id] if chinese.subject.id else None
     owners = [member.name for member in shop.staff if member.role == OWNER]
-    return chinese.head | {
+    said = check_view(chinese) | {"due": lambda: year_view(chinese)}
+    return (chinese.head | said) | {
         "title": form.title.zh,
         "paper": form.id,
         "laws": cite_all(LANGUAGE, form.citations, bank.laws),
@@ -43,6 +46,7 @@ def form_view(form: PaperForm, source: PaperSource) -> dict[str, Any]:
         "detail": {one.detail.id: shop.details.get(one.detail.id, "") for one in bank.paper_details},
         "owner": owners[0] if len(owners) == 1 else "",
         "profile": _profile(chinese),
+        "asked": frozenset(chinese.assessment.sheet.facts.profile),
         "about": _row(about, words, chinese) if about else {},
         "rows": _rows(words, chinese),
         "done": _done(chinese),
@@ -122,5 +126,7 @@ def _audit_items(source: PaperSource) -> Iterator[dict[str, Any]]:
             "id": item.id,
             "number": int(item.id.lstrip("a")),
             "title": item.topic.zh,
+            "check": item.check.zh,
+            "certainty": item.certainty,
             "suggested": suggested.get(item.id, "unknown"),
         }

@@ -104,7 +104,7 @@ def _paragraph(paragraph: Paragraph, width: float, press: Press) -> Iterator[Sla
         offset = _offset(paragraph, width - indent - line.width)
         mark = paragraph.mark if number == 0 else ""
         yield Slab(
-            height=type_.leading,
+            height=line.height(type_.leading),
             draw=_line_drawer(line, type_, indent + offset, mark),
             space=paragraph.space * MM if number == 0 else 0.0,
             keep=paragraph.keep if number == last else number in (0, last - 1),
@@ -119,8 +119,10 @@ def _offset(paragraph: Paragraph, room: float) -> float:
 
 
 def _line_drawer(line: Line, type_: Type, indent: float, mark: str) -> Draw:
+    over = (line.height(type_.leading) - type_.leading) / 2
+
     def draw(painter: Painter, x: float, top: float) -> None:
-        baseline = top - type_.baseline
+        baseline = top - over - type_.baseline
         if mark:
             painter.words(mark, x, baseline, type_.size)
         painter.line(line, x + indent, baseline, type_.size)

@@ -2,7 +2,7 @@
 
 `<paper>` holds `<head/>`, `<foot/>` and blocks: `<h>`, `<p>`, `<table>` with `<columns>`, `<row>`, `<band/>`
 and `<cell>`, `<box>`, `<beside>` (columns of blocks), `<newpage/>`. In `<p>` stand text, `<b>`, `<badge/>`,
-`<check/>`, `<blank/>`, `<bar/>`. What a person typed reaches this parser escaped, so it is only ever text.
+`<check/>`, `<blank/>`, `<bar/>`, `<picture/>`; a picture may stand alone. What a person typed reaches this parser escaped, so it is only ever text.
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,7 @@ from merchant_guard.documents.blocks import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
     Row,
     RunningFoot,
     RunningHead,
@@ -60,6 +61,12 @@ def _block(element: Element) -> Block:
     match element.tag:
         case "p":
             return _paragraph(element)
+        case "picture":
+            return Paragraph(
+                (_picture(element),),
+                space=float(element.get("space", "0")),
+                centre=element.get("align", "center") == "center",
+            )
         case "h":
             badges = tuple(inline for inline in _inlines(element) if isinstance(inline, Badge))
             words = "".join(inline.text for inline in _inlines(element) if isinstance(inline, Words))
@@ -125,14 +132,26 @@ def _inlines(element: Element) -> Iterator[Inline]:
             case "badge":
                 yield Badge(child.attrib["text"], BadgeLook(child.attrib["look"]))
             case "check":
-                yield CheckBox(child.get("ticked") == "yes", float(child.get("side", "5")))
+                yield _check(child)
             case "blank":
                 yield Blank(float(child.attrib["width"]) if "width" in child.attrib else None)
+            case "picture":
+                yield _picture(child)
             case "bar":
                 yield Bar(*(float(child.attrib[name]) for name in ("done", "part", "total")))
             case _:
                 raise ValueError(f"<{child.tag}> is no inline")
         yield from _words(child.tail)
+
+
+def _check(element: Element) -> CheckBox:
+    width = float(element.attrib["width"]) if "width" in element.attrib else None
+    ticked, side = element.get("ticked") == "yes", float(element.get("side", "5"))
+    return CheckBox(ticked, side, width, element.get("letter", ""))
+
+
+def _picture(element: Element) -> Picture:
+    return Picture(element.attrib["name"], float(element.attrib["height"]))
 
 
 def _words(text: str | None) -> Iterator[Words]:

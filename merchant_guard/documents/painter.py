@@ -10,7 +10,8 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from merchant_guard.documents.attachments import Attachment
-from merchant_guard.documents.blocks import Badge, BadgeLook, Bar, Blank, CheckBox, Words
+from merchant_guard.documents.blocks import Badge, BadgeLook, Bar, Blank, CheckBox, Picture, Words
+from merchant_guard.documents.drawings import Drawing, Shape, drawing
 from merchant_guard.documents.embedded_font import EmbeddedFont
 from merchant_guard.documents.file_properties import language_tag
 from merchant_guard.documents.fonts import MISSING_WIDTH, FontStack, font_file
@@ -25,6 +26,8 @@ rl_config.trustedSchemes = []
 rl_config.useA85 = 0
 
 _HEAVY, _LIGHT, _THIN = 1.1, 0.5, 0.7
+_LETTER = 9.5
+"""The type size of the letter in a box."""
 
 
 class _NoFont:
@@ -84,8 +87,9 @@ class Painter:
                 case Badge() as badge:
                     self._badge(badge, x, baseline, size, piece.width)
                 case CheckBox() as box:
-                    side = box.side * MM
-                    self._check_box(x, baseline + 0.4 * size - side / 2, side, box.ticked)
+                    self._check_box(x, baseline + 0.4 * size, piece.width, box)
+                case Picture(name=name, height=height):
+                    self.picture(drawing(name), x, baseline + 0.37 * size - height * MM / 2, height * MM)
                 case Blank():
                     self.rule(x, baseline - 2, x + piece.width, 0.6)
                 case Bar() as bar:
@@ -124,6 +128,32 @@ class Painter:
         """Draw a box round something."""
         self._pen(0.8)
         self._canvas.rect(x, y, width, height)
+
+    def picture(self, drawn: Drawing, x: float, y: float, height: float) -> None:
+        """Draw one of our drawings so high, its lower left corner at a place."""
+        scale = height / drawn.height
+        self._canvas.saveState()
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        for shape in drawn.shapes:
+            self._shape(shape, scale, x, y + height)
+        self._canvas.restoreState()
+
+    def _shape(self, shape: Shape, scale: float, left: float, top: float) -> None:
+        """Black lines; areas are black, or white where something stands before something else."""
+        self._pen(shape.line * scale)
+        self._canvas.setFillGray(0 if shape.is_black else 1)
+        path = self._canvas.beginPath()
+        if shape.radius:
+            (x, y), *_ = shape.points
+            path.circle(left + x * scale, top - y * scale, shape.radius * scale)
+        else:
+            for number, (x, y) in enumerate(shape.points):
+                (path.lineTo if number else path.moveTo)(left + x * scale, top - y * scale)
+            if shape.is_closed:
+                path.close()
+        self._canvas.drawPath(path, stroke=1 if shape.line else 0, fill=1 if shape.is_filled else 0)
+        self._canvas.setFillGray(0)
 
     def bookmark(self, text: str, top: float, level: int) -> None:
         """Let the reader's side bar lead here; a level under one that is not there moves up."""
@@ -204,10 +234,14 @@ class Painter:
         self.words(badge.text, (left + right - word) / 2, baseline + 0.03 * size, type_size, bold)
         self._text.append("0 g")
 
-    def _check_box(self, x: float, y: float, side: float, ticked: bool) -> None:
+    def _check_box(self, x: float, middle: float, width: float, box: CheckBox) -> None:
+        side = box.side * MM
+        y = middle - side / 2
         self._pen(0.9)
-        self._canvas.rect(x, y, side, side)
-        if ticked:
+        self._canvas.rect(x, y, width, side)
+        if box.letter:
+            self.words(box.letter, x + 3, middle - 0.37 * _LETTER, _LETTER)
+        if box.ticked:
             self._pen(1.4)
             path = self._canvas.beginPath()
             path.moveTo(x + 0.2 * side, y + 0.5 * side)

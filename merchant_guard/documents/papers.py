@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
+from merchant_guard.documents.attachments import Attachment
+from merchant_guard.documents.blocks import Paper
 from merchant_guard.documents.flow import BlockTooHighError
 from merchant_guard.documents.form_view import LANGUAGE, form_view
 from merchant_guard.documents.leaver_view import leaver_view
@@ -17,9 +19,9 @@ from merchant_guard.documents.page_format import (
     PageFormat,
 )
 from merchant_guard.documents.paper_source import PaperSource
-from merchant_guard.documents.pdf import PdfFile, write_pdf
+from merchant_guard.documents.pdf import PdfFile, pages_of, write_pdf
 from merchant_guard.documents.plan_answers import plan_answers
-from merchant_guard.documents.plan_pdf import plan_pdf
+from merchant_guard.documents.plan_paper import plan_paper
 from merchant_guard.documents.register_list_view import register_list_view
 from merchant_guard.documents.templates import fill
 from merchant_guard.documents.units import MM
@@ -39,56 +41,76 @@ ViewOf = Callable[[PaperSource], dict[str, Any]]
 """What a template gets beside whose paper it is and of when."""
 
 
-def paper_pdf(paper_id: str, size: str, source: PaperSource) -> PdfFile:
-    """Set a paper on a page of the size named. Raises KeyError for a paper or size there is not."""
+class Draft(NamedTuple):
+    """A paper in blocks for a page of a size, before it is a file; and what its PDF carries along."""
+
+    paper: Paper
+    page: PageFormat
+    attached: Attachment | None = None
+
+    def pdf(self) -> PdfFile:
+        """Set it."""
+        return write_pdf(self.paper, self.page, self.attached)
+
+
+def paper_draft(paper_id: str, size: str, source: PaperSource) -> Draft:
+    """Fill a paper for a page of the size named. Raises KeyError for a paper or size there is not."""
     page = FORMATS[size]
     if form := source.bank.paper_forms.get(paper_id):
         view = form_view(form, source) | _columns(page)
-        return write_pdf(parse(fill(f"papers/{paper_id}.xml", LANGUAGE, view)), page)
+        return Draft(parse(fill(f"papers/{paper_id}.xml", LANGUAGE, view)), page)
     return _MAKERS[paper_id](page, source)
 
 
-def _filled(template: str, view: ViewOf, page: PageFormat, source: PaperSource) -> PdfFile:
+def paper_pdf(paper_id: str, size: str, source: PaperSource) -> PdfFile:
+    """Set a paper on a page of the size named. Raises KeyError for a paper or size there is not."""
+    return paper_draft(paper_id, size, source).pdf()
+
+
+def _filled(template: str, view: ViewOf, page: PageFormat, source: PaperSource) -> Draft:
     """The usual way: a template filled with what a view says of the source."""
-    return write_pdf(parse(fill(template, source.language, source.head | view(source))), page)
+    return Draft(parse(fill(template, source.language, source.head | view(source))), page)
 
 
 def _plan_view(source: PaperSource) -> dict[str, Any]:
     return source.view.plain()
 
 
-def _plan_list(page: PageFormat, source: PaperSource) -> PdfFile:
+def _plan_list(page: PageFormat, source: PaperSource) -> Draft:
     """The list is the plan that most people save, so it can be read back next year like the whole one."""
     attached = plan_answers(source.assessment, source.checked_on)
-    return write_pdf(parse(fill("plan_list.xml", source.language, source.view.plain())), page, attached)
+    return Draft(parse(fill("plan_list.xml", source.language, source.view.plain())), page, attached)
 
 
-def _whole_plan(_page: PageFormat, source: PaperSource) -> PdfFile:
-    return plan_pdf(source.assessment, source.plan, source.checked_on, source.language)
+def _whole_plan(page: PageFormat, source: PaperSource) -> Draft:
+    paper = plan_paper(source.assessment, source.plan, source.checked_on, source.language)
+    return Draft(paper, page, plan_answers(source.assessment, source.checked_on))
 
 
-def _first_three(page: PageFormat, source: PaperSource) -> PdfFile:
+def _first_three(page: PageFormat, source: PaperSource) -> Draft:
     """One page where there is room, never made smaller: steps are left out, or further labels follow."""
-    best: PdfFile | None = None
+    best: Draft | None = None
+    fewest = 0
     for most_steps in MOST_STEPS[page.name]:
         view = source.view.first_three(most_steps) | _columns(page)
         paper = parse(fill("first_three.xml", source.language, view))
         try:
-            file = write_pdf(paper, page)
+            pages = pages_of(paper, page)
         except BlockTooHighError:
             continue  # a task with so many steps is higher than this label
-        best = file if best is None or file.pages < best.pages else best
-        if best.pages == 1:
+        if best is None or pages < fewest:
+            best, fewest = Draft(paper, page), pages
+        if fewest == 1:
             break
     if best is None:
         raise BlockTooHighError
     return best
 
 
-def _week_list(page: PageFormat, source: PaperSource) -> PdfFile:
+def _week_list(page: PageFormat, source: PaperSource) -> Draft:
     if page.is_label:
-        return tasks_pdf(page.name, source, source.plan.due_this_week, "week")
-    return write_pdf(parse(fill("week_list.xml", source.language, source.view.week())), page)
+        return _tasks(page, source, source.plan.due_this_week, "week")
+    return Draft(parse(fill("week_list.xml", source.language, source.view.week())), page)
 
 
 def tasks_pdf(size: str, source: PaperSource, items: Sequence[PlanItem], heading: str) -> PdfFile:
@@ -96,17 +118,25 @@ def tasks_pdf(size: str, source: PaperSource, items: Sequence[PlanItem], heading
 
     Raises KeyError for a size there is not.
     """
-    page = FORMATS[size]
+    return _tasks(FORMATS[size], source, items, heading).pdf()
+
+
+def _tasks(page: PageFormat, source: PaperSource, items: Sequence[PlanItem], heading: str) -> Draft:
     view = source.view.tasks(items, heading) | _columns(page)
-    return write_pdf(parse(fill("task_label.xml", source.language, view)), page)
+    return Draft(parse(fill("task_label.xml", source.language, view)), page)
 
 
 def _columns(page: PageFormat) -> dict[str, object]:
-    """What a template knows of its page: whether it is a label, and how wide the words beside a box are."""
-    return {"is_label": page.is_label, "words_width": round(page.body_width / MM - BOX_COLUMN, 2)}
+    """What a template knows of its page: whether it is a label, how wide the words beside a box are, how high
+    (mm) the page is."""
+    return {
+        "is_label": page.is_label,
+        "words_width": round(page.body_width / MM - BOX_COLUMN, 2),
+        "page_height": round(page.height / MM),
+    }
 
 
-_MAKERS: Mapping[str, Callable[[PageFormat, PaperSource], PdfFile]] = {
+_MAKERS: Mapping[str, Callable[[PageFormat, PaperSource], Draft]] = {
     "week-list": _week_list,
     "first-three": _first_three,
     "plan-list": _plan_list,

@@ -26,7 +26,7 @@ def write_pdf(paper: Paper, page: PageFormat = A4, attached: Attachment | None =
     """Set a paper on pages of a format; what is attached can be read out of the file again."""
     fonts = FontStack(paper.language)
     foot = _foot_lines(paper, fonts, page)
-    page = _with_room_for_foot(page, len(foot))
+    page = _with_room(page, paper, len(foot))
     sheets = lay_out(paper.blocks, fonts, page)
     properties = FileProperties(paper.title, paper.subject, paper.language, CREATOR, paper.made_on)
     painter = Painter(properties, fonts, page)
@@ -34,14 +34,28 @@ def write_pdf(paper: Paper, page: PageFormat = A4, attached: Attachment | None =
     is_numbered = page.is_numbered or len(sheets) > 1
     for number, sheet in enumerate(sheets, start=1):
         label = paper.page_label.format(page=number, pages=len(sheets)) if is_numbered else ""
-        _draw_head(painter, paper, meta, label, first=number == 1)
+        if paper.head.title:
+            _draw_head(painter, paper, meta, label, first=number == 1)
         for placed in sheet.placed:
             placed.slab.draw(painter, placed.left, placed.top)
-        _draw_foot(painter, foot, paper.foot.right)
+        if _has_foot(paper):
+            _draw_foot(painter, foot, paper.foot.right)
         painter.end_page()
     if attached is not None:
         painter.attach(attached)
     return PdfFile(painter.finish(), len(sheets), frozenset(fonts.unprintable))
+
+
+def pages_of(paper: Paper, page: PageFormat = A4) -> int:
+    """How many pages a paper takes, without drawing them. Raises BlockTooHighError."""
+    fonts = FontStack(paper.language)
+    lines = len(_foot_lines(paper, fonts, page))
+    return len(lay_out(paper.blocks, fonts, _with_room(page, paper, lines)))
+
+
+def _has_foot(paper: Paper) -> bool:
+    """Whether anything is said at the bottom; a sign to hang up has neither head nor foot."""
+    return any(paper.foot)
 
 
 def _foot_lines(paper: Paper, fonts: FontStack, page: PageFormat) -> list[Line]:
@@ -53,6 +67,17 @@ def _foot_lines(paper: Paper, fonts: FontStack, page: PageFormat) -> list[Line]:
         for sentence in sentences
         for line in break_lines((Words(sentence),), note, page.body_width, fonts)
     ]
+
+
+def _with_room(page: PageFormat, paper: Paper, foot_lines: int) -> PageFormat:
+    """The page with its body as high as head and foot leave it."""
+    if not paper.head.title:
+        page = page._replace(body_top=page.height - page.margin)
+    return (
+        _with_room_for_foot(page, foot_lines)
+        if _has_foot(paper)
+        else page._replace(body_bottom=page.margin)
+    )
 
 
 def _with_room_for_foot(page: PageFormat, lines: int) -> PageFormat:

@@ -10,7 +10,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 from unicodedata import category
 
-from merchant_guard.documents.blocks import Badge, Bar, Blank, CheckBox, Inline, Words
+from merchant_guard.documents.blocks import Badge, Bar, Blank, CheckBox, Inline, Picture, Words
+from merchant_guard.documents.drawings import drawing
 from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.units import MM
 
@@ -37,6 +38,8 @@ _SOLID = "\ufffc"
 _FILLING_BLANK = Blank()
 _FULL_ENOUGH = 4
 """As many characters a line keeps that gives one to the last line."""
+_OVER_BOX = 1.0
+"""Over and under a lettered box, in points."""
 _HAIR = 0.001
 """Less than any printer shows: what adding up many widths may be off by."""
 
@@ -57,6 +60,10 @@ class Line(NamedTuple):
     def width(self) -> float:
         """The width used, in points."""
         return sum(piece.width for piece in self.pieces)
+
+    def height(self, leading: float) -> float:
+        """The height in points: that of its type, or what a picture or a lettered box in it needs."""
+        return max([leading, *(_height(piece.inline) for piece in self.pieces)])
 
 
 def break_lines(inlines: Sequence[Inline], size: float, width: float, fonts: FontStack) -> list[Line]:
@@ -88,8 +95,10 @@ def piece_width(inline: Inline, size: float, fonts: FontStack) -> float:
         case Badge(text=text):
             type_size = size * BADGE_SCALE
             return (fonts.width(text, bold=True) + 2 * BADGE_PADDING) * type_size + 0.55 * size
-        case CheckBox(side=side):
-            return side * MM
+        case CheckBox(side=side, width=box_width):
+            return (box_width or side) * MM
+        case Picture(name=name, height=height):
+            return height * drawing(name).width / drawing(name).height * MM
         case Bar():
             return BAR
         case Blank(width=blank_width):
@@ -99,6 +108,17 @@ def piece_width(inline: Inline, size: float, fonts: FontStack) -> float:
 def _whole(inlines: Sequence[Inline], size: float, fonts: FontStack) -> Line:
     """Everything on one line, which is what most cells need."""
     return Line(tuple(Piece(inline, piece_width(inline, size, fonts)) for inline in inlines))
+
+
+def _height(inline: Inline) -> float:
+    """The height in points of what makes its line higher."""
+    match inline:
+        case Picture(height=height):
+            return height * MM
+        case CheckBox(side=side, letter=letter) if letter:
+            return side * MM + 2 * _OVER_BOX
+        case _:
+            return 0.0
 
 
 class _Run:

@@ -170,6 +170,8 @@ class DueItem:
         rule = self.duty.rule
         if isinstance(rule, PerEntry):
             return rule.lead
+        if self.duty.kind is DutyKind.CONTENT:
+            return 0  # nothing is too old before its day
         return self.due.weekday() if rule.every is not None and rule.every.is_short else RARE_LEAD
 
     def is_near(self, today: date) -> bool:

@@ -8,6 +8,7 @@ from merchant_guard.domain.applicability import ALWAYS, Condition, Facts
 from merchant_guard.domain.paper import About, OfferedPaper, PageSize, Share
 from merchant_guard.domain.question import Citation
 from merchant_guard.domain.registers.book import Book
+from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import Match
 from merchant_guard.domain.shop import Labelled
 from merchant_guard.domain.text import Text
@@ -38,7 +39,8 @@ class ShopDetail:
 class PaperForm:
     """A paper with a template of its own, `papers/<id>.xml`.
 
-    `only` keeps a paper about an entry for those that match, `kept` says how long the filled-in paper is kept
+    `only` keeps a paper about an entry for those that match, `never` from those that have one of the options in
+    any of the fields named. `kept` says how long the filled-in paper is kept
     and by which rule, `details` are the shop details it prints, `signed` whether people sign it. A paper that
     must be kept is not offered on labels, which fade.
     """
@@ -52,10 +54,17 @@ class PaperForm:
     about: About = About.SHOP
     register: str | None = None
     only: Match | None = None
+    never: Match | None = None
     applies_when: Condition = ALWAYS
     kept: Text | None = None
     details: tuple[str, ...] = ()
     signed: bool = False
+
+    def fits(self, entry: Entry) -> bool:
+        """Whether it can be made for an entry of its register."""
+        never = (self.never or {}).items()
+        shut_out = any(entry.matches({field: options}) for field, options in never)
+        return not shut_out and entry.matches(self.only or {})
 
     def offered(self, subject: str = "") -> OfferedPaper:
         """The paper as it stands in the list of papers."""
@@ -79,10 +88,10 @@ def _subject(form: PaperForm, wanted: str, book: Book) -> str:
     entry = book.entries.get(wanted)
     if entry is None or entry.register != form.register or entry.struck is not None:
         return ""
-    return wanted if entry.matches(form.only or {}) else ""
+    return wanted if form.fits(entry) else ""
 
 
 def entries_for(form: PaperForm, book: Book) -> tuple[str, ...]:
     """The ids of the entries a paper can be made for."""
-    found = (entry for entry in book.of(form.register or "") if entry.matches(form.only or {}))
+    found = (entry for entry in book.of(form.register or "") if form.fits(entry))
     return tuple(entry.id for entry in found)

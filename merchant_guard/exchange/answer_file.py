@@ -100,6 +100,7 @@ def _shop(tree: Plain) -> Shop:
             for member in tree.get("staff", ())
         ),
         rhythm=_rhythm(tree.get("schedule", {})),
+        details=dict(tree.get("details", {})),
     )
 
 

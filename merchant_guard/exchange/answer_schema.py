@@ -38,6 +38,8 @@ def schema_for(bank: QuestionBank) -> Schema:
     defs["profile"] = _closed(defs["profile"], fields)
     defs["answers"] = _closed(defs["answers"], {q.id: _answer(defs["answer"], q) for q in bank.questions})
     defs["plan"] = _closed(defs["plan"], dict.fromkeys(plan_item_ids(bank), defs["progress"]))
+    detail_ids = [one.detail.id for one in bank.paper_details]
+    defs["details"] = _closed(defs["details"], dict.fromkeys(detail_ids, defs["detail"]))
     entry = defs["entry"]
     defs["entry"] = {
         **entry,

@@ -34,6 +34,7 @@ def write_answer_file(
         "shop": {"name": shop.name, **_profile(shop.profile, order)},
         "staff": [_staff_member(member) for member in shop.staff],
         "schedule": _schedule(shop.rhythm),
+        **({"details": dict(shop.details)} if shop.details else {}),
         **_check(check, order),
     }
     if registers := plain_book(book or Book(), duties_since):

@@ -215,6 +215,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     "write.is_a_folder": mark("“{file}” is a folder. Choose another name."),
     "write.no_such_name": mark("“{file}” cannot be the name of a file. Choose a short and plain one."),
+    "write.in_use": mark(
+        "“{file}” is open in another program, or protected. Close it there or choose another name; the old "
+        "file is as it was."
+    ),
     "write.other": mark("“{file}” was not written. Close it if another program has it open, then try again."),
     "print.failed": mark(
         "The printer “{printer}” did not take the paper. See that it is on and has paper, then print again."

@@ -1,6 +1,6 @@
 """Make a paper as a PDF, draw its pages, and save it where the person says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from merchant_guard.services.make_plan import MadePlan
 from merchant_guard.services.write_file import with_ending, write_beside, write_file
 
 if TYPE_CHECKING:
+    from merchant_guard.documents.blocks import Paper
     from merchant_guard.documents.pages import PagePicture
 
 LABEL_DPI = 203.2
@@ -20,7 +21,10 @@ LABEL_DPI = 203.2
 
 @dataclass(frozen=True, slots=True)
 class MadePaper:
-    """A paper ready to be shown, saved and printed."""
+    """A paper ready to be shown, saved and printed.
+
+    `blocks` are what it was set from, of which a Word file can be made; None of what is only ever a picture.
+    """
 
     id: str
     size: PageSize
@@ -28,6 +32,7 @@ class MadePaper:
     pdf: bytes
     pages: int
     unprintable: frozenset[str]
+    blocks: "Paper | None" = field(default=None, repr=False)
 
 
 def make_paper(
@@ -36,13 +41,14 @@ def make_paper(
     """Make a paper; `subject` says what of the registers it is about. Raises KeyError where that is gone."""
     # reportlab and jinja2 are heavy; only who prints pays for them.
     from merchant_guard.documents.paper_source import PaperSource  # noqa: PLC0415
-    from merchant_guard.documents.papers import paper_pdf  # noqa: PLC0415
+    from merchant_guard.documents.papers import paper_draft  # noqa: PLC0415
 
     about = subject or PaperSubject()
     source = PaperSource(made.assessment, made.plan, made.checked_on, language, about)
-    file = paper_pdf(paper_id, size, source)
+    draft = paper_draft(paper_id, size, source)
+    file = draft.pdf()
     title = paper_title(language, paper_id, made, about.id)
-    return MadePaper(paper_id, size, title, file.data, file.pages, file.unprintable)
+    return MadePaper(paper_id, size, title, file.data, file.pages, file.unprintable, draft.paper)
 
 
 def paper_title(language: Language, paper_id: str, made: MadePlan, about: str = "") -> str:

@@ -52,14 +52,32 @@ def _render_pdf(made: MadePlan, language: Language) -> _Rendered:
     return _Rendered(file.data, file.unprintable)
 
 
+def _render_docx(made: MadePlan, language: Language) -> _Rendered:
+    from merchant_guard.documents.docx import docx_of  # noqa: PLC0415
+    from merchant_guard.documents.plan_paper import plan_paper  # noqa: PLC0415
+
+    return _Rendered(docx_of(plan_paper(made.assessment, made.plan, made.checked_on, language)))
+
+
+def _render_xlsx(made: MadePlan, language: Language) -> _Rendered:
+    from merchant_guard.documents.plan_xlsx import plan_xlsx  # noqa: PLC0415
+
+    return _Rendered(plan_xlsx(made.plan, made.assessment.sheet.bank, language))
+
+
 def _render_json(made: MadePlan, language: Language) -> _Rendered:
     from merchant_guard.documents.plan_json import plan_json  # noqa: PLC0415
 
     return _Rendered(plan_json(made.plan, made.assessment.sheet.bank, language))
 
 
-FORMATS: Mapping[str, Callable[[MadePlan, Language], _Rendered]] = {"pdf": _render_pdf, "json": _render_json}
-LATER_FORMATS = ("docx", "xlsx", "ics")
+FORMATS: Mapping[str, Callable[[MadePlan, Language], _Rendered]] = {
+    "pdf": _render_pdf,
+    "docx": _render_docx,
+    "xlsx": _render_xlsx,
+    "json": _render_json,
+}
+LATER_FORMATS = ("ics",)
 """Formats of the contract that later versions write."""
 
 

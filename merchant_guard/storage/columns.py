@@ -1,7 +1,7 @@
 """How values stand in columns: days as YYYY-MM-DD, the rest as JSON in which a set is a sorted list."""
 
 import json
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from datetime import date
 
 from merchant_guard.domain.shop import BusyTime, Profile, ProfileValue, WorkRhythm
@@ -54,3 +54,14 @@ def rhythm_from_json(text: str) -> WorkRhythm:
     plain = json.loads(text)
     busy = tuple(BusyTime((a, b), (c, d)) for (a, b), (c, d) in plain["busy"])
     return WorkRhythm(plain["hours_per_week"], plain["quiet_day"], busy)
+
+
+def details_to_json(details: Mapping[str, str]) -> str:
+    """Write what papers say of a shop."""
+    return _to_json(dict(details))
+
+
+def details_from_json(text: str) -> dict[str, str]:
+    """Read what `details_to_json` wrote."""
+    details: dict[str, str] = json.loads(text)
+    return details

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.domain.shop import Shop
 from merchant_guard.storage.columns import (
+    details_from_json,
+    details_to_json,
     profile_from_json,
     profile_to_json,
     rhythm_from_json,
@@ -15,8 +17,9 @@ from merchant_guard.storage.columns import (
 from merchant_guard.storage.database import Database
 
 _SAVE_SHOP = """
-    INSERT INTO shop (id, name, profile, rhythm) VALUES (?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, profile = excluded.profile, rhythm = excluded.rhythm
+    INSERT INTO shop (id, name, profile, rhythm, details) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET
+        name = excluded.name, profile = excluded.profile, rhythm = excluded.rhythm, details = excluded.details
 """
 _SAVE_DRAFT = """
     INSERT INTO shop_draft (number, name, profile) VALUES (1, ?, ?)
@@ -46,17 +49,23 @@ class ShopStore:
         """
         saved_id = shop_id or new_shop_id()
         profile, rhythm = profile_to_json(shop.profile), rhythm_to_json(shop.rhythm)
+        details = details_to_json(shop.details)
         with self._database.transaction() as connection:
-            connection.execute(_SAVE_SHOP, (saved_id, shop.name, profile, rhythm))
+            connection.execute(_SAVE_SHOP, (saved_id, shop.name, profile, rhythm, details))
         return saved_id
 
     def load(self, shop_id: str) -> Shop:
         """Return a shop, without its staff. Raises InputError `store.no_shop`."""
-        rows = self._database.rows("SELECT name, profile, rhythm FROM shop WHERE id = ?", (shop_id,))
+        rows = self._database.rows("SELECT name, profile, rhythm, details FROM shop WHERE id = ?", (shop_id,))
         if not rows:
             raise _no_shop(shop_id)
-        name, profile, rhythm = rows[0]
-        return Shop(name, profile_from_json(profile), rhythm=rhythm_from_json(rhythm))
+        name, profile, rhythm, details = rows[0]
+        return Shop(
+            name,
+            profile_from_json(profile),
+            rhythm=rhythm_from_json(rhythm),
+            details=details_from_json(details),
+        )
 
     def save_draft(self, shop: Shop) -> None:
         """Save the name and profile of a shop that is still being described: there is one at most."""

@@ -21,7 +21,7 @@ def write_whole(target: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(aside).replace(target)
+            _take_place(Path(aside), target)
         except BaseException:
             Path(aside).unlink(missing_ok=True)
             raise
@@ -29,6 +29,17 @@ def write_whole(target: Path, data: bytes) -> None:
         raise FileProblemError(target, error) from error
     except ValueError as error:  # a name that no system takes, such as one with a zero byte
         raise FileProblemError(target, OSError(errno.EINVAL, "")) from error
+
+
+def _take_place(aside: Path, target: Path) -> None:
+    try:
+        aside.replace(target)
+    except PermissionError as error:
+        if not target.is_file():
+            raise
+        # The folder takes files, as one lies aside in it: what refuses is the old file, which a program such
+        # as Word holds open. Windows says the same as of a folder that may not be written.
+        raise OSError(errno.EBUSY, "") from error
 
 
 def rename(file: Path, target: Path) -> None:

@@ -8,6 +8,8 @@ _REASONS = {
     errno.EDQUOT: "disk_full",
     errno.EACCES: "not_allowed",
     errno.EPERM: "not_allowed",
+    errno.EBUSY: "in_use",
+    errno.ETXTBSY: "in_use",
     errno.EROFS: "read_only",
     errno.ENOENT: "not_there",
     errno.ENOTDIR: "not_a_folder",
@@ -19,10 +21,15 @@ _REASONS = {
 }
 
 
+_HELD_BY_ANOTHER_PROGRAM = (32, 33)
+"""Windows' own numbers for a file that is open elsewhere, or a part of it that is locked."""
+
+
 class FileProblemError(Exception):
     """A file or folder could not be read or written; `reason` is one of a few words."""
 
     def __init__(self, place: Path, error: OSError) -> None:
         self.place = place
-        self.reason = _REASONS.get(error.errno or 0, "other")
+        is_held = getattr(error, "winerror", None) in _HELD_BY_ANOTHER_PROGRAM
+        self.reason = "in_use" if is_held else _REASONS.get(error.errno or 0, "other")
         super().__init__(self.reason)

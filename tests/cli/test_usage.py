@@ -88,9 +88,6 @@ def test_every_command_is_listed_whatever_else_stands_there(words: list[str]) ->
 @pytest.mark.parametrize(
     "words",
     [
-        ["papers"],
-        ["papers", "list", "--json"],
-        ["papers", "make", "a", "b", "--shop", "x.json", "--out", "y", "--paper", "a4"],
         ["remind"],
         ["remind", "--date", "2026-11-21"],
         ["backup", "folder"],

@@ -93,7 +93,7 @@ def test_what_many_people_have_to_sign_is_one_thing(desk: Desk, show_window: Sho
     )
     near = {item.duty.id for item in desk.ledger.near}
     assert len([item for item in desk.ledger.near if item.duty.id == "staff.agreement"]) == 4
-    assert HomeState(desk.open_check, TODAY, desk.ledger.items).counts.near == len(near | week_ids(desk))
+    assert HomeState.of(desk.open_check, TODAY, desk.ledger.items).counts.near == len(near | week_ids(desk))
 
 
 def week_ids(desk: Desk) -> set[str]:
@@ -171,6 +171,7 @@ def test_the_picture_before_a_duty_leads_there_too_by_keyboard(
     window = home(desk, show_window)
     lead = window.page.findChild(QAbstractButton, f"lead_accounts.leaver:{LEAVER_S_ACCOUNT}")
     assert min(lead.width(), lead.height()) >= 32
+    assert lead.accessibleName() == "记下来：用它的人走了，今天停用或收回 · kefu2"
     lead.setFocus()
     qtbot.keyClick(lead, Qt.Key.Key_Space)
     assert desk.open_register == ("accounts", LEAVER_S_ACCOUNT)
@@ -228,7 +229,7 @@ def test_each_register_says_how_many_and_what_is_next(
     name = desk.ledger.book.of("staff")[0].said("name")
     assert card(window, "staff").accessibleName() == f"员工，在职 4 人，{name} · 还没签"
     assert card(window, "accounts").accessibleName() == "账号，3 个在用，kefu2 · 今天停用"
-    assert card(window, "partners").accessibleName() == "合作方，2 家，软件商1 · 20 天后到期"
+    assert card(window, "partners").accessibleName() == "合作方，2 家，示例打单软件1 · 20 天后到期"
     assert card(window, "disposals").accessibleName() == "面单销毁，上次 11月24日 周二，下次 12月1日 周二"
     press(window.page, "register_partners")
     assert (desk.screen, desk.open_register) == (Screen.REGISTERS, ("partners", None))

@@ -18,6 +18,7 @@ ROOM = [
     Screen.HOME,
     Screen.RESULT,
     Screen.PLAN,
+    Screen.REGISTERS,
     Screen.PRINT,
     Screen.REVIEW,
     Screen.SETTINGS,

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from merchant_guard.documents.register_view import register_view
-from merchant_guard.documents.register_xlsx import MOST_CHARACTERS, register_xlsx, sheet_names, writable
+from merchant_guard.documents.register_xlsx import register_xlsx
+from merchant_guard.documents.spreadsheet import MOST_CHARACTERS, sheet_names, writable
 from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.registers.register import Value
 from merchant_guard.localization import LANGUAGES, Language, translator

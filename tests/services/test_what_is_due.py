@@ -35,7 +35,7 @@ def test_the_home_page_and_the_file_count_the_same(sample: str, workspace: Works
     check = taken_in(workspace, sample)
     for days in (0, 3, 40, 400):
         day = MONDAY + timedelta(days=days)
-        state = HomeState(check, day, check.due(day)).as_opened()
+        state = HomeState.of(check, day, check.due(day)).as_opened()
         due = what_is_due(check, day)
         write_due_file(tmp_path, due, day)
         assert state.counts == counts(due, day) == home_counts(tmp_path, day)

@@ -4,6 +4,7 @@ import io
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 
 import pytest
@@ -46,6 +47,7 @@ def saved(image: Image.Image, media_type: MediaType, **options: object) -> bytes
     return made.getvalue()
 
 
+@cache  # the profile holds the time it was made at, and its length when packed goes with that
 def photo(media_type: MediaType, orientation: int = 1, size: tuple[int, int] = (60, 40)) -> bytes:
     """A picture with everything in it that a copy must not tell."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -18,9 +18,11 @@ from merchant_guard.domain.question import Choice, Question, RedLine
 from merchant_guard.services.open_check import OpenCheck
 from tests.support.pressing import find
 from tests.support.registers import fill, note
+from tests.support.year_books import year_book
 
 QUESTION = "access.own-accounts"
 CRIME = "waybill.no-trading"
+SUGGESTED = "staff.agreement-signed"
 WIDE, NARROW = (1366, 696), (1092, 542)
 Lay = Callable[[], object]
 
@@ -77,6 +79,8 @@ class EveryScreen:
             "question, law open, wide": lambda: self.question(self.law),
             "question, penalty open": self.penalty,
             "question, penalty open, narrow": lambda: self.penalty(NARROW),
+            "question with a suggestion": lambda: self.suggested(WIDE),
+            "question with a suggestion, narrow": lambda: self.suggested(NARROW),
             "question, note open": lambda: self.question("open_note", size=NARROW),
             "question, reason open": lambda: self.question("not_applicable"),
             "quick end": lambda: self.desk.go(Screen.QUICK_END),
@@ -94,6 +98,7 @@ class EveryScreen:
             "home, tasks": lambda: self.desk.go(Screen.HOME),
             "home, overdue": self.home_overdue,
             "home, nothing to do": self.home_done,
+            "home, registers and a hold": self.home_year,
             "registers, staff": self.registers,
             "registers, an entry open": lambda: self.registers("staff", "员工B"),
             "registers, an entry open, narrow": lambda: self.registers("staff", "员工B", size=NARROW),
@@ -250,6 +255,19 @@ class EveryScreen:
         entry = note(self.desk, "incidents", noticed_on=self.today, kind="labels_out", concerns=concerns)
         self.desk.go_to_register("incidents", entry)
         settle(self._background)
+
+    def home_year(self) -> None:
+        """Everything the home page may say of registers at once."""
+        book = year_book(self.check.book, self.today, with_incident=True)
+        self.desk.check = self.check.with_book(book)
+        self.desk.go(Screen.HOME)
+
+    def suggested(self, size: tuple[int, int]) -> None:
+        """A question about which the registers say something."""
+        before = self.check
+        self.check = before.with_book(year_book(before.book, self.today))
+        self.question(question=SUGGESTED, answer=Answer(Choice.PARTLY), size=size)
+        self.check = before
 
     def toast(self) -> None:
         self.desk.go(Screen.HOME)

@@ -7,20 +7,7 @@ from datetime import date, timedelta
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.domain.registers.register import Value
 
-TYPED = (
-    "员工A",
-    "员工B",
-    "员工C",
-    "员工D",
-    "员工E",
-    "员工F",
-    "客服",
-    "号",
-    "示例打单软件",
-    "尾号",
-    "一袋",
-    "袋",
-)
+TYPED = ("示例打单软件", "员工A", "员工B", "员工C", "员工D", "员工E", "员工F", "尾号", "一袋", "客服", "号")
 """What the shop of these registers has typed itself, which is never translated."""
 
 

@@ -46,7 +46,7 @@ def _partners(today: date) -> Iterator[Entry]:
     for number, partner in enumerate(PARTNERS):
         ends = today + timedelta(days=20 if partner == PARTNER else 600)
         values = {
-            "name": f"软件商{number}",
+            "name": f"示例打单软件{number}",
             "kind": "order_software",
             "role": "entrusted",
             "began_on": SIGNED,

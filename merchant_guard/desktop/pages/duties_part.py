@@ -14,8 +14,10 @@ from merchant_guard.desktop.pages.duty_words import HELD, LATER, NEAR, OVERDUE, 
 from merchant_guard.desktop.pages.page import column, empty
 from merchant_guard.desktop.pages.register_words import RegisterWords, settled_by
 from merchant_guard.desktop.widgets.empty_state import EmptyState
+from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.fold import Fold
 from merchant_guard.desktop.widgets.labels import frame, text_label
+from merchant_guard.desktop.widgets.tab_order import tab_stops
 from merchant_guard.domain.duties import DueItem
 from merchant_guard.domain.question import Citation
 from merchant_guard.domain.registers.book import Outcome
@@ -57,8 +59,14 @@ class DutiesPart(QWidget):
         if self._shown == state:
             return
         self._shown = state
+        focus = self.focusWidget()
         empty(self._layout)
-        words = self._words
+        self._build()
+        if focus is not None and (stops := tab_stops(self)):
+            give_focus(stops[0])  # what was settled is gone, with the button that did it
+
+    def _build(self) -> None:
+        ledger, words = self._desk.ledger, self._words
         groups = words.groups(ledger.items)
         if not ledger.items:
             self._layout.addWidget(self._nothing())

@@ -24,7 +24,7 @@ class DutyGroup:
 
     duty: Duty
     items: tuple[DueItem, ...]
-    band: str
+    band: str = ""
 
     @property
     def first(self) -> DueItem:
@@ -130,7 +130,7 @@ class DutyWords:
         what = self.title(duty) if duty else record.duty_id
         if entry is not None:
             what = f"{self.say.full_name(entry)} · {what}"
-        outcome = words("done") if record.outcome is Outcome.DONE else words("left out")
+        outcome = words("was done") if record.outcome is Outcome.DONE else words("left out")
         late = words("entered later") if record.is_late else ""
         parts = (record.on.isoformat(), outcome, late, record.reason)
         return f"{what} — {' · '.join(filter(None, parts))}"

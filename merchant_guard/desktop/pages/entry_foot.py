@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
@@ -17,12 +18,17 @@ from merchant_guard.desktop.widgets.spoken import announce
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
 
+_AROUND = 48 + 46 + 30
+"""Margins, padding and the picture around the words of the button, in pixels."""
+
+
 class Primary(NamedTuple):
-    """The one thing to do about an entry."""
+    """The one thing to do about an entry; `short` is said where there is no room for all the words."""
 
     words: str
     do: Callable[[], object]
     picture: str = ""
+    short: str = ""
 
 
 class EntryFoot(QWidget):
@@ -67,21 +73,42 @@ class EntryFoot(QWidget):
             if self._button is not None:
                 self._button.hide()
             return
-        if self._button is None or self._button.text().strip() != primary.words:
-            if self._button is not None:
-                self._layout.removeWidget(self._button)
-                self._button.deleteLater()
-            self._button = button(
-                self._desk.look,
-                primary.words,
-                "entry_primary",
-                self._press,
-                kind="primary",
-                picture=primary.picture,
-            )
-            self._button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            self._layout.addWidget(self._button)
+        if self._button is None or self._button.accessibleName() != primary.words:
+            self._replace(primary)
         self._button.show()
+
+    def _replace(self, primary: Primary) -> None:
+        if self._button is not None:
+            self._layout.removeWidget(self._button)
+            self._button.hide()
+            self._button.deleteLater()
+        self._button = button(
+            self._desk.look,
+            primary.words,
+            "entry_primary",
+            self._press,
+            kind="primary",
+            picture=primary.picture,
+        )
+        self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._layout.addWidget(self._button)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say as much on the button as there is room for; the tooltip has the rest."""
+        if self._button is None or self._primary is None:
+            return
+        words, short = self._primary.words, self._primary.short or self._primary.words
+        metrics, room = self._button.fontMetrics(), self.width() - _AROUND
+        fits = metrics.horizontalAdvance(words) <= room
+        said = words if fits else metrics.elidedText(short, Qt.TextElideMode.ElideRight, max(room, 60))
+        self._button.setText(f" {said}" if self._primary.picture else said)
+        self._button.setToolTip("" if fits else words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The button says what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _press(self) -> None:
         if self._primary is not None:

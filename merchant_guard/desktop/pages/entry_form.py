@@ -2,14 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.entry_fields import EntryFields
 from merchant_guard.desktop.pages.entry_foot import EntryFoot, Primary
+from merchant_guard.desktop.pages.entry_head import EntryHead
 from merchant_guard.desktop.pages.entry_leaver import LastDay, LeaverPart
 from merchant_guard.desktop.pages.entry_proof import EntryProof
 from merchant_guard.desktop.pages.entry_trace import EntryTrace
@@ -19,9 +20,7 @@ from merchant_guard.desktop.pages.page import column
 from merchant_guard.desktop.pages.register_words import RegisterWords, settled_by
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.ask_box import AskBox
-from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.focusing import give_focus
-from merchant_guard.desktop.widgets.labels import boxed, set_text, text_label
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea, keep_gutter
 from merchant_guard.desktop.widgets.spoken import listed
 from merchant_guard.domain.paper import LEAVER_HANDOVER
@@ -31,7 +30,6 @@ from merchant_guard.localization import Translate
 
 WIDTH = 372
 INCIDENTS = "incidents"
-_BADGES = {"danger": "badge_high", "warn": "badge_medium", "ok": "badge_ok", "unk": "badge_low"}
 
 
 class EntryForm(QWidget):
@@ -53,7 +51,8 @@ class EntryForm(QWidget):
         self._register = desk.ledger.registers[entry.register]
         self.fields = EntryFields(desk, self._say, entry, self._write, self)
         outer = column(self, (0, 0, 0, 0))
-        outer.addLayout(self._head())
+        self._head = EntryHead(self.look, self._close)
+        outer.addWidget(self._head)
         content = QWidget()
         self._column = column(content, (24, 4, 24, 16), 12)
         self._lay_fields()
@@ -86,25 +85,6 @@ class EntryForm(QWidget):
         return RegisterWords(self.look, self.desk.ledger, self.desk.today)
 
     # --- parts --------------------------------------------------------------------------------------
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 14, 12, 8)
-        row.setSpacing(10)
-        self._title = text_label(self.look, "", "h2")
-        self._title.setObjectName("entry_title")
-        row.addWidget(self._title)
-        self._badge = boxed(self.look, " ", "badge_low")
-        self._badge.setObjectName("entry_badge")
-        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        close = button(self.look, "", "close_entry", self._close, kind="plain", picture="x")
-        close.setText("")
-        close.setFixedWidth(36)
-        close.setAccessibleName(self.words("Put the record away"))
-        close.setToolTip(close.accessibleName())
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        return row
 
     def _lay_fields(self) -> None:
         """The fields in their order, with what belongs to some of them right behind."""
@@ -213,16 +193,9 @@ class EntryForm(QWidget):
         say, entry = self._say, self._entry
         is_kept = entry.id in self.desk.ledger.book.entries
         title = say.full_name(entry) if is_kept else say.add(self._register)
-        set_text(self.look, self._title, title, "h2")
-        badge = say.badge(entry)
-        self._badge.setVisible(is_kept)
-        self._badge.setText(badge.text)
-        self._badge.setAccessibleName(badge.text)
-        if self._badge.property("k") != _BADGES[badge.tone]:
-            self._badge.setProperty("k", _BADGES[badge.tone])
-            self._badge.style().unpolish(self._badge)
-            self._badge.style().polish(self._badge)
-        self.setAccessibleName(listed(self.look, title, badge.text if is_kept else ""))
+        badge = say.badge(entry) if is_kept else None
+        self._head.show_entry(title, badge)
+        self.setAccessibleName(listed(self.look, title, badge.text if badge else ""))
 
     def _show_hold(self) -> None:
         hold = next((one for one in self.desk.ledger.holds if one.entry.id == self._entry.id), None)
@@ -251,7 +224,8 @@ class EntryForm(QWidget):
         wanted = (LEAVER_HANDOVER.id,) if is_leaver else near[0].duty.papers if near else ()
         if paper := first_known(wanted, entry):
             words = paper_words(self.desk, paper, self._say.name(entry))
-            return Primary(words, partial(go_to_paper, self.desk, paper, entry), "printer")
+            go = partial(go_to_paper, self.desk, paper, entry)
+            return Primary(words, go, "printer", paper_words(self.desk, paper))
         field_id = settled_by(near[0]) if near else None
         if field_id is None or field_id not in self.fields.boxes or near[0].duty.act is None:
             return None

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.hold_banner import hold_banner
 from merchant_guard.desktop.pages.home_state import HomeState
 from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.screens import Screen
@@ -18,6 +17,8 @@ def home_banners(desk: Desk, say: RegisterWords, state: HomeState) -> Iterator[B
         desk.go_to_register(hold.entry.register, hold.entry.id)
 
     if holds := desk.ledger.holds:
+        from merchant_guard.desktop.pages.hold_banner import hold_banner  # noqa: PLC0415 (rarely there)
+
         yield hold_banner(say, holds, open_hold)
     if old := state.old_content:
         day = desk.open_check.bank.checked_on.isoformat()

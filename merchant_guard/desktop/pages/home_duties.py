@@ -1,11 +1,10 @@
 """Duties on the home page: what their rows say, and where they are written down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.duty_words import DutyGroup
+from merchant_guard.desktop.pages.home_state import DutyRow
 from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.widgets.task_row import TaskButton, TaskText
 from merchant_guard.domain.duties import DueItem, DutyKind, PerEntry
@@ -20,16 +19,15 @@ LATELY = timedelta(days=31)
 DOT = " · "
 
 
-@dataclass(frozen=True)
 class HomeDuties:
     """Speaks of the duties of the shop on the desk."""
 
-    desk: Desk
-    say: RegisterWords
+    def __init__(self, desk: Desk, say: RegisterWords) -> None:
+        self.desk, self.say = desk, say
 
     # --- what a row says ----------------------------------------------------------------------------
 
-    def text(self, group: DutyGroup) -> TaskText:
+    def text(self, group: DutyRow) -> TaskText:
         """The words of a row."""
         late = group.first.overdue_days(self.desk.today) > 0
         word = group.duty.badge
@@ -41,7 +39,7 @@ class HomeDuties:
             badge_words=self.say.badge_of(group.first) if word is not None else "",
         )
 
-    def _title(self, group: DutyGroup) -> str:
+    def _title(self, group: DutyRow) -> str:
         return group.duty.title.pick(self.desk.look.language)
 
     def _about(self, items: Sequence[DueItem]) -> str:
@@ -52,7 +50,7 @@ class HomeDuties:
         names = [self.say.full_name(entry) for entry in entries]
         return ("、" if self.desk.look.language == "zh" else ", ").join(names)
 
-    def _meta(self, group: DutyGroup, *, late: bool) -> list[str]:
+    def _meta(self, group: DutyRow, *, late: bool) -> list[str]:
         words, first = self.desk.look.words, group.first
         return [
             self._owner(),
@@ -86,21 +84,21 @@ class HomeDuties:
 
     # --- where it is written down -------------------------------------------------------------------
 
-    def buttons(self, group: DutyGroup) -> tuple[TaskButton, TaskButton]:
+    def buttons(self, group: DutyRow) -> tuple[TaskButton, TaskButton]:
         """The button of a row, and the picture before it that does the same."""
         words = self._act(group)
         return (
             TaskButton(words, "act", lambda: self.go(group), "pencil"),
-            TaskButton(words, "lead", lambda: self.go(group), "calendar"),
+            TaskButton(self.desk.look.words("Write it down"), "lead", lambda: self.go(group), "calendar"),
         )
 
-    def _act(self, group: DutyGroup) -> str:
+    def _act(self, group: DutyRow) -> str:
         look, act = self.desk.look, group.duty.act
         if group.duty.kind is DutyKind.SELF_CHECK:
             return look.words("Do the self-check")
         return act.pick(look.language) if act else look.words("View")
 
-    def go(self, group: DutyGroup) -> None:
+    def go(self, group: DutyRow) -> None:
         """Go where it is done: to its entry, to the entries it is about, or to a new line of its register."""
         desk, duty, entry = self.desk, group.duty, group.first.entry
         if duty.kind is DutyKind.SELF_CHECK:

@@ -1,8 +1,7 @@
 """The top of the home page: what there is to do, in one sentence, and the way to begin."""
 
 from merchant_guard.desktop.home_words import to_do
-from merchant_guard.desktop.pages.duty_words import DutyGroup
-from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
+from merchant_guard.desktop.pages.home_state import DutyRow, HomeKind, HomeState
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.domain.stage import Stage
 from merchant_guard.localization.dates import day_with_weekday
@@ -49,7 +48,7 @@ def _next_thing(look: Look, state: HomeState) -> str:
     following = next(iter(state.shown), None)
     if following is None:
         return ""
-    is_duty = isinstance(following, DutyGroup)
+    is_duty = isinstance(following, DutyRow)
     due = following.first.due if is_duty else following.due
     title = following.duty.title if is_duty else following.remedy.action.title
     day = day_with_weekday(look.language, due)

@@ -24,6 +24,7 @@ from merchant_guard.desktop.widgets.page_head import PageHead
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.send_button import send_button
 from merchant_guard.desktop.widgets.side_by_side import SideBySide
+from merchant_guard.desktop.widgets.tab_order import lead_through
 from merchant_guard.domain.paper import WEEK_LIST
 from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.stage import Stage
@@ -38,7 +39,7 @@ class HomePage(Page):
 
     def __init__(self, desk: Desk, low: bool, wide: bool) -> None:
         super().__init__(desk, low, wide)
-        self._state = HomeState(desk.open_check, desk.today, desk.ledger.items).as_opened()
+        self._state = HomeState.of(desk.open_check, desk.today, desk.ledger.items).as_opened()
         self._say = RegisterWords(self.look, desk.ledger, desk.today)
         self._head = PageHead(self.look, self._head_buttons())
         self._rows = QWidget()
@@ -46,7 +47,7 @@ class HomePage(Page):
         self._tasks = self._make_tasks()
         self._standing = QWidget()
         self._standing_column = column(self._standing, (0, 0, 0, 0))
-        content = QWidget()
+        self._content = content = QWidget()
         column(self, (0, 0, 0, 0)).addWidget(ScrollArea(content))
         gap = 14 if low else 18
         layout = column(content, home_margins(low=low))
@@ -114,12 +115,13 @@ class HomePage(Page):
         if self.desk.check is None:
             return
         before, ledger = self._state, self.desk.ledger
-        self._state = replace(before, check=self.desk.open_check, items=ledger.items)
+        state = HomeState.of(self.desk.open_check, self.desk.today, ledger.items)
+        self._state = replace(state, only=before.only)
         if self._state.items == before.items:
             self._tasks.show_state(self._state)
         else:
             self._say = RegisterWords(self.look, ledger, self.desk.today)
-            self._state = replace(self._state, only=None).as_opened()
+            self._state = state.as_opened()
             self._tasks = self._make_tasks()
         self._show_state()
 
@@ -140,6 +142,7 @@ class HomePage(Page):
         if self._shown_book is not self.desk.ledger.book:
             self._shown_book = self.desk.ledger.book
             self._show_registers()
+        lead_through(self._content)
 
     def _show_registers(self) -> None:
         """What the registers bring: the banners on top, the cards below."""

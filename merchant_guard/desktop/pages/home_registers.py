@@ -1,7 +1,6 @@
 """The registers on the home page: four cards, each with how many there are and what falls due next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -70,13 +69,11 @@ def registers_of_use(desk: Desk) -> Sequence[Register]:
     return found[:MOST]
 
 
-@dataclass(frozen=True)
 class _Standing:
     """A register with what is in it and what falls due about it."""
 
-    desk: Desk
-    say: RegisterWords
-    register: Register
+    def __init__(self, desk: Desk, say: RegisterWords, register: Register) -> None:
+        self.desk, self.say, self.register = desk, say, register
 
     @property
     def due(self) -> list[DueItem]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
-from merchant_guard.desktop.pages.duty_words import DutyGroup
-from merchant_guard.domain.duties import DueItem, DutyKind
+from merchant_guard.domain.duties import DueItem, Duty, DutyKind
 from merchant_guard.domain.interview import Interview, ProfileStep, Step
 from merchant_guard.domain.plan import PlanItem, RemediationPlan
 from merchant_guard.domain.question import RedLine
@@ -20,7 +20,26 @@ FIRST = 3
 """As many rows of the plan as can be begun before the self-check is finished."""
 MOST_ROWS = 5
 """So that the registers show below without scrolling on the screen of an old laptop."""
-Row = PlanItem | DutyGroup
+
+
+class DutyRow(NamedTuple):
+    """One duty; what it asks about several entries is still one row."""
+
+    duty: Duty
+    items: tuple[DueItem, ...]
+
+    @property
+    def first(self) -> DueItem:
+        """The soonest of them."""
+        return self.items[0]
+
+    @property
+    def name(self) -> str:
+        """What its widgets are called after."""
+        return self.first.id if len(self.items) == 1 else self.duty.id
+
+
+Row = PlanItem | DutyRow
 
 
 class HomeKind(StrEnum):
@@ -38,14 +57,15 @@ class HomeState:
 
     check: OpenCheck
     today: date
-    items: tuple[DueItem, ...] = ()
+    items: tuple[DueItem, ...]
+    plan: RemediationPlan
     only: frozenset[str] | None = None
     """What the page was opened with: other rows that move up do not come under the reader’s eyes."""
 
-    @cached_property
-    def plan(self) -> RemediationPlan:
-        """The plan as of today."""
-        return self.check.plan(self.today)
+    @classmethod
+    def of(cls, check: OpenCheck, today: date, items: tuple[DueItem, ...]) -> "HomeState":
+        """The state of a day."""
+        return cls(check, today, items, check.plan(today))
 
     @cached_property
     def interview(self) -> Interview:
@@ -55,7 +75,7 @@ class HomeState:
             return here
         return replace(here, stage=Stage.FULL)
 
-    @property
+    @cached_property
     def kind(self) -> HomeKind:
         """Which state it is."""
         if self.check.finished_on is None and self.interview.first_open is not None:
@@ -119,7 +139,7 @@ class HomeState:
     @property
     def hidden_duties(self) -> int:
         """How many duties of today have no row."""
-        groups = [row for row in self.shown if isinstance(row, DutyGroup)]
+        groups = [row for row in self.shown if isinstance(row, DutyRow)]
         if self.kind is HomeKind.NOTHING_NOW:
             return 0
         return len(self.duties) - sum(len(group.items) for group in groups)
@@ -127,9 +147,7 @@ class HomeState:
     def as_opened(self) -> "HomeState":
         """The state that keeps to what there is now."""
         ids = {item.id for item in (*self.now, *self.duties)}
-        rows = {
-            item.id for row in self.shown for item in (row.items if isinstance(row, DutyGroup) else [row])
-        }
+        rows = {item.id for row in self.shown for item in (row.items if isinstance(row, DutyRow) else [row])}
         return replace(self, only=frozenset(ids | rows))
 
     @property
@@ -163,27 +181,27 @@ class HomeState:
         return step.door if isinstance(step, ProfileStep) else step.question.group
 
 
-def _in_order(tasks: Iterable[PlanItem], duties: Iterable[DutyGroup]) -> tuple[Row, ...]:
+def _in_order(tasks: Iterable[PlanItem], duties: Iterable[DutyRow]) -> tuple[Row, ...]:
     """Tasks and duties by day, red lines before all; the order of the plan stays."""
     return tuple(sorted([*tasks, *duties], key=_place))
 
 
 def _place(row: Row) -> tuple[bool, date]:
-    if isinstance(row, DutyGroup):
+    if isinstance(row, DutyRow):
         return True, row.first.due
     return row.remedy.red_line is RedLine.NONE, row.due
 
 
-def _by_duty(items: Iterable[DueItem]) -> list[DutyGroup]:
+def _by_duty(items: Iterable[DueItem]) -> list[DutyRow]:
     """What one duty asks about several entries is one row."""
     found: dict[str, list[DueItem]] = {}
     for item in items:
         found.setdefault(item.duty.id, []).append(item)
-    return [DutyGroup(group[0].duty, tuple(group)) for group in found.values()]
+    return [DutyRow(group[0].duty, tuple(group)) for group in found.values()]
 
 
-def _by_duty_and_day(items: Iterable[DueItem]) -> list[DutyGroup]:
+def _by_duty_and_day(items: Iterable[DueItem]) -> list[DutyRow]:
     found: dict[tuple[str, date], list[DueItem]] = {}
     for item in items:
         found.setdefault((item.duty.id, item.due), []).append(item)
-    return [DutyGroup(group[0].duty, tuple(group)) for group in found.values()]
+    return [DutyRow(group[0].duty, tuple(group)) for group in found.values()]

@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.duty_words import DutyGroup
 from merchant_guard.desktop.pages.home_duties import HomeDuties
-from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
+from merchant_guard.desktop.pages.home_state import DutyRow, HomeKind, HomeState
 from merchant_guard.desktop.pages.page import column
 from merchant_guard.desktop.pages.plan_acts import leads_to_answer
 from merchant_guard.desktop.pages.plan_words import PlanWords
@@ -78,7 +77,7 @@ class HomeTasks(QFrame):
             else:
                 self._column.addWidget(self._duty_row(row))
 
-    def _duty_row(self, group: DutyGroup) -> TaskRow:
+    def _duty_row(self, group: DutyRow) -> TaskRow:
         """A duty is done by writing it down, so it has no box to tick."""
         act, lead = self._duties.buttons(group)
         return TaskRow(self._look, group.name, self._duties.text(group), [act], self._low, lead)

@@ -14,10 +14,10 @@ def first_known(wanted: Iterable[str], entry: Entry) -> OfferedPaper | None:
     return next((one for one in found if one.register in (None, entry.register)), None)
 
 
-def paper_words(desk: Desk, offered: OfferedPaper, name: str) -> str:
-    """What a button that prints a paper is called; one about an entry says about which."""
+def paper_words(desk: Desk, offered: OfferedPaper, name: str = "") -> str:
+    """What a button that prints a paper is called; one about an entry says about which by its `name`."""
     title = label(desk.look.language, "paper", offered.id)
-    if offered.about is not About.ENTRY:
+    if offered.about is not About.ENTRY or not name:
         return desk.look.words("Print: {paper}").format(paper=title)
     return desk.look.words("Print: {paper} ({name})").format(paper=title, name=name)
 

@@ -142,9 +142,8 @@ class NamesPanel(QWidget):
         dialog = QFileDialog(self, words("Choose a spreadsheet"))
         dialog.setObjectName("names_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [f"{words('Spreadsheets and text')} (*.xlsx *.csv *.txt)", f"{words('All files')} (*)"]
-        )
+        usual, everything = words("Spreadsheets and text"), words("All files")
+        dialog.setNameFilters([f"{usual} (*.xlsx *.csv *.txt)", f"{everything} (*)"])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda place: self.read_file(Path(place)))
         dialog.open()

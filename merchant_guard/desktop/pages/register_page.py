@@ -1,21 +1,19 @@
 """登记本: the registers of the year under tabs, each a table by urgency with a form beside it."""
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.duties_part import DutiesPart, DutyWays
-from merchant_guard.desktop.pages.entry_form import EntryForm
+from merchant_guard.desktop.pages.entry_beside import EntryBeside
 from merchant_guard.desktop.pages.hold_banner import hold_banner
 from merchant_guard.desktop.pages.names_way import NamesWay
 from merchant_guard.desktop.pages.page import Page, column, empty
 from merchant_guard.desktop.pages.register_table import RegisterTable, TableActs
 from merchant_guard.desktop.pages.register_words import RegisterWords, settled_by
-from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.page_head import PageHead
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea, keep_gutter
 from merchant_guard.desktop.widgets.spoken import listed, named
@@ -24,11 +22,11 @@ from merchant_guard.desktop.widgets.tab_row import Tab, TabRow
 from merchant_guard.domain.duties import DueItem
 from merchant_guard.domain.legal_hold import LegalHold
 from merchant_guard.domain.paper import REGISTER_LIST
-from merchant_guard.domain.question import Citation
 from merchant_guard.domain.registers.register import Register
 
 DUTIES = "duties"
 """The tab before the registers."""
+_ROOM_BELOW = 620
 STANDING = 6
 """As many registers have a tab while there is room; the others stand in the menu."""
 
@@ -38,10 +36,11 @@ class RegisterPage(Page):
 
     def __init__(self, desk: Desk, low: bool, wide: bool) -> None:
         super().__init__(desk, low, wide)
-        self._form: EntryForm | None = None
+        self._beside = EntryBeside(self, self.open_entry)
         self._table: RegisterTable | None = None
         self._duties: DutiesPart | None = None
         self._shown_book: object = None
+        self._shown_holds: tuple[LegalHold, ...] = ()
         self._names = NamesWay(self, self._show_staff)
         side = 26 if low else 32
         content = QWidget()
@@ -122,6 +121,12 @@ class RegisterPage(Page):
         head.show_words(words("Registers"), below)
         self._head_place.addWidget(head)
         head.show()
+        self._head = head
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """A low window with something beside the page has no room for the line below the title."""
+        self._head.below.setVisible(not self.low or self.width() >= _ROOM_BELOW)
 
     def print_here(self) -> None:
         """The register that is shown, as a list."""
@@ -134,8 +139,12 @@ class RegisterPage(Page):
 
     def _go_to_tab(self, tab_id: str) -> None:
         self.desk.open_register = (tab_id, None)
-        self.panel_wanted.emit(None)
+        self._beside.close()
+        focus = self.focusWidget()
+        goes = focus is not None and not self._tabs.isAncestorOf(focus)  # with what it is in
         self._show_tab()
+        if goes:
+            give_focus(self.first_focus())
 
     def _show_staff(self) -> None:
         if self._tab != "staff":
@@ -150,7 +159,11 @@ class RegisterPage(Page):
         self._table = self._duties = None
         if register is None:
             ways = DutyWays(
-                self._open_due, self._go_to_tab, self._begin_due, self._open_law, self.desk.walk.begin_full
+                self._open_due,
+                self._go_to_tab,
+                self._begin_due,
+                self._beside.open_law,
+                self.desk.walk.begin_full,
             )
             self._duties = DutiesPart(self.desk, ways)
             self._body.addWidget(self._duties)
@@ -164,6 +177,9 @@ class RegisterPage(Page):
 
     def _show_hold(self) -> None:
         holds = self.desk.ledger.holds
+        if holds == self._shown_holds:
+            return
+        self._shown_holds = holds
         empty(self._top)
         if holds:
             banner = hold_banner(self.say, holds, self._open_hold)
@@ -197,6 +213,7 @@ class RegisterPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The table gets what room there is."""
         super().resizeEvent(event)
+        self._fit_head()
         self._fit()
 
     def _fit(self) -> None:
@@ -218,17 +235,9 @@ class RegisterPage(Page):
             return
         if entry.register != self._tab:
             self._go_to_tab(entry.register)
-        if self._form is not None:
-            self._form.fields.take()
-        self.desk.open_register = (entry.register, entry_id)
-        form = EntryForm(self.desk, entry, field_id)
-        form.closed.connect(self._close_form)
-        form.gone.connect(partial(self._on_gone, form))
-        form.looked_at.connect(partial(self._look_at, entry_id))
-        self._form = form
         if self._table is not None:
             self._table.table.choose(entry_id)
-        self.panel_wanted.emit(form)
+        self._beside.open(entry, field_id)
 
     def _open_again(self) -> None:
         if (entry_id := self.desk.open_register[1]) is not None:
@@ -247,24 +256,6 @@ class RegisterPage(Page):
         if not self.desk.refuses_change():
             self.open_entry(self.desk.ledger.new_entry(register_id, preset).id)
 
-    def _close_form(self) -> None:
-        self.panel_wanted.emit(None)
-
-    def _on_gone(self, form: EntryForm) -> None:
-        """The form shows no more: put away, or the page is built anew, or something else is in its place."""
-        if self._form is form:
-            self._form = None
-            QTimer.singleShot(0, self.desk, partial(_forget_entry, self.desk, self, form.entry_id))
-
-    def _look_at(self, entry_id: str, reference: str) -> None:
-        from merchant_guard.desktop.panels.evidence_panel import EvidencePanel  # noqa: PLC0415 (rarely looked at)
-
-        if self._form is not None:
-            self._form.fields.take()
-            self._form = None
-        back = partial(self.open_entry, entry_id)
-        self.panel_wanted.emit(EvidencePanel(self.desk, reference, back))
-
     # --- duties and holds ---------------------------------------------------------------------------
 
     def _open_due(self, item: DueItem, field_id: str | None) -> None:
@@ -277,13 +268,6 @@ class RegisterPage(Page):
 
     def _open_hold(self, hold: LegalHold) -> None:
         self.open_entry(hold.entry.id)
-
-    def _open_law(self, item: DueItem, citation: Citation) -> None:
-        from merchant_guard.desktop.panels.law_chip import Wanted  # noqa: PLC0415
-        from merchant_guard.desktop.panels.law_panel import LawPanel  # noqa: PLC0415
-
-        laws = self.desk.open_check.bank.laws
-        self.panel_wanted.emit(LawPanel(self.look, laws, Wanted(citation, item.duty.force)))
 
     # --- files dropped ------------------------------------------------------------------------------
 
@@ -299,12 +283,3 @@ class RegisterPage(Page):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self._names.open_with(event.mimeData())
-
-
-def _forget_entry(desk: Desk, page: Page, entry_id: str) -> None:
-    """Once a form was put away, or the page left, no entry is open; a page built anew opens it again."""
-    from shiboken6 import isValid  # noqa: PLC0415
-
-    stays = desk.screen is Screen.REGISTERS and not (isValid(page) and page.isVisible())
-    if desk.open_register[1] == entry_id and not stays:
-        desk.open_register = (desk.open_register[0], None)

@@ -9,7 +9,10 @@ from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import icon_label, text_label
 from merchant_guard.desktop.widgets.spoken import named
+from merchant_guard.desktop.widgets.words_and_acts import WordsAndActs
 
+_BESIDE = 420
+"""Pixels at the standard text size from which the action stands beside the sentence."""
 _PICTURES = {"warn": "clock", "danger": "triangle-alert", "info": "info"}
 
 
@@ -43,7 +46,6 @@ class Banner(QFrame):
         column.addWidget(said)
         if more:
             column.addWidget(text_label(look, more, "note", "text2"))
-        row.addWidget(words, 1)
         made = button(
             look,
             action,
@@ -54,4 +56,5 @@ class Banner(QFrame):
             after=True,
             accessible=named(look, action, sentence),
         )
-        row.addWidget(made)
+        beside = round(_BESIDE * look.px("body") / 15)
+        row.addWidget(WordsAndActs(words, made, beside, Qt.AlignmentFlag.AlignVCenter), 1)

@@ -40,7 +40,7 @@ class RowModel(QAbstractTableModel):
 
     def __init__(self, look: Look, heads: Sequence[str], badge_head: str, has_acts: bool) -> None:
         super().__init__()
-        self._look, self._words = look, look.words
+        self._look = look
         self.data_columns = len(heads)
         self.badge_column = len(heads) if badge_head else -1
         self.act_column = len(heads) + bool(badge_head) if has_acts else -1
@@ -98,7 +98,7 @@ class RowModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole and section == self.act_column:
-            return self._words("What can be done")
+            return self._look.words("What can be done")
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return self._heads[section] if role in wanted else None
 

@@ -8,16 +8,22 @@ _DIRECTIONS = QBoxLayout.Direction
 
 
 class WordsAndActs(QWidget):
-    """`beside` is the width in pixels from which both stand on one line."""
+    """`beside` is the width in pixels from which both stand on one line, the buttons as `side` says."""
 
-    def __init__(self, words: QWidget, acts: QWidget, beside: int) -> None:
+    def __init__(
+        self,
+        words: QWidget,
+        acts: QWidget,
+        beside: int,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+    ) -> None:
         super().__init__()
-        self._beside = beside
+        self._beside, self._side = beside, side
         self._layout = QBoxLayout(_DIRECTIONS.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(8)
         self._layout.addWidget(words, 1)
-        self._layout.addWidget(acts, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(acts, 0, side)
         self.setMinimumWidth(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -28,5 +34,5 @@ class WordsAndActs(QWidget):
         if self._layout.direction() != way:
             self._layout.setDirection(way)
             acts = self._layout.itemAt(1).widget()
-            side = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignLeft
-            self._layout.setAlignment(acts, side)
+            self._layout.setAlignment(acts, self._side if wide else Qt.AlignmentFlag.AlignLeft)
+            self._layout.setSpacing(8 if wide else 0)

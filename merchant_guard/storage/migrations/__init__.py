@@ -9,6 +9,7 @@ from merchant_guard.storage.migrations import (
     m0003_kept_profiles,
     m0004_evidence,
     m0005_registers,
+    m0006_shop_details,
 )
 
 MIGRATIONS = (
@@ -17,4 +18,5 @@ MIGRATIONS = (
     m0003_kept_profiles.apply,
     m0004_evidence.apply,
     m0005_registers.apply,
+    m0006_shop_details.apply,
 )

@@ -1,0 +1,102 @@
+"""The year ahead on one sheet: which duties fall into which month, and what comes round more often."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from merchant_guard.documents.paper_source import PaperSource
+from merchant_guard.domain.duties import DueItem, DutyKind, DutyYear, PerEntry, Recurring, due_items
+from merchant_guard.domain.intervals import Interval, near_quiet_day
+from merchant_guard.localization import Language
+
+LANGUAGE: Language = "zh"
+MONTHS = 12
+_WEEKLY = 7
+"""Days. What comes round at least this often is named once, not fifty times."""
+
+
+def year_view(source: PaperSource) -> dict[str, Any]:
+    """Twelve months from the one the paper is made in, each with its things by day; and what is frequent.
+
+    What is overdue stands on the day the paper is made, marked as such.
+    """
+    today = source.plan.made_on
+    rare: list[DueItem] = []
+    often: list[DueItem] = []
+    for item in _items(source):
+        rule = item.duty.rule
+        is_often = isinstance(rule, Recurring) and rule.every is not None and rule.every.is_short
+        (often if is_often else rare).append(item)
+    things = sorted(thing for item in rare for thing in _things(item, source))
+    months = [Interval(months=number).after(today.replace(day=1)) for number in range(MONTHS)]
+    return {
+        "weekly": [_title(item) for item in often if _is_weekly(item)],
+        "monthly": [_title(item) for item in often if not _is_weekly(item)],
+        "months": [
+            {
+                "year": month.year,
+                "month": month.month,
+                "things": [
+                    {"day": day.day, "title": title, "late": day == today and is_late}
+                    for day, title, is_late in things
+                    if (day.year, day.month) == (month.year, month.month)
+                ],
+            }
+            for month in months
+        ],
+    }
+
+
+def _items(source: PaperSource) -> Iterator[DueItem]:
+    """What is due next of every duty; the age of the content is no matter for the wall."""
+    sheet, today = source.assessment.sheet, source.plan.made_on
+    year = DutyYear(
+        facts=sheet.facts,
+        book=source.subject.book,
+        registers=source.bank.registers,
+        rhythm=source.shop.rhythm,
+        since=source.checked_on,
+        content_checked_on=source.bank.checked_on,
+        self_checks=(source.checked_on,),
+    )
+    for item in due_items(source.bank.year_duties, year, today):
+        if item.duty.kind is not DutyKind.CONTENT and item.hold is None:
+            yield item
+
+
+def _things(item: DueItem, source: PaperSource) -> Iterator[tuple[date, str, bool]]:
+    """The days of the coming twelve months on which something is due, if each time is done on its day."""
+    today = source.plan.made_on
+    end = Interval(months=MONTHS).after(today.replace(day=1))
+    day, is_late = max(item.due, today), item.due < today
+    while day < end:
+        yield day, _title(item, source), is_late
+        following = _after(item, day, source)
+        if following is None or following <= day:
+            return
+        day, is_late = following, False
+
+
+def _after(item: DueItem, day: date, source: PaperSource) -> date | None:
+    rule = item.duty.rule
+    if isinstance(rule, PerEntry):
+        return rule.again.after(day) if rule.again else None
+    if rule.each_year_on is not None:
+        return Interval(months=12).after(day)
+    if rule.every is None:
+        return None
+    wanted = rule.every.after(day)
+    return near_quiet_day(wanted, source.shop.rhythm, day, rule.every, is_limit=rule.is_limit)
+
+
+def _is_weekly(item: DueItem) -> bool:
+    rule = item.duty.rule
+    return isinstance(rule, Recurring) and rule.every is not None and 0 < rule.every.days <= _WEEKLY
+
+
+def _title(item: DueItem, source: PaperSource | None = None) -> str:
+    title = item.duty.title.pick(LANGUAGE)
+    if item.entry is None or source is None:
+        return title
+    name = item.entry.said(source.bank.registers[item.entry.register].name)
+    return f"{title} · {name}" if name and source.bank.registers[item.entry.register].id == "staff" else title
