@@ -6,7 +6,10 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from merchant_guard.documents.file_properties import CREATOR, language_tag
+from merchant_guard.documents.printable import printable
 
+_LONGEST = 255
+"""Characters of a property."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that an archive can name; ours all lie at it."""
 
@@ -17,7 +20,7 @@ def pack(document: Any, title: str, subject: str, made_on: date, language: str) 
     No person is named, and no time of day; equal documents are equal bytes.
     """
     about = document.core_properties
-    about.title, about.subject, about.language = title[:255], subject[:255], language_tag(language)
+    about.title, about.subject, about.language = _property(title), _property(subject), language_tag(language)
     about.author = about.last_modified_by = CREATOR
     about.comments = about.keywords = about.category = ""
     about.created = about.modified = datetime.combine(made_on, time())
@@ -25,6 +28,11 @@ def pack(document: Any, title: str, subject: str, made_on: date, language: str) 
     written = BytesIO()
     document.save(written)
     return _timeless(written.getvalue())
+
+
+def _property(words: str) -> str:
+    """Words as a property holds them: on one line, and as long as is allowed."""
+    return printable(words).replace("\n", " ")[:_LONGEST]
 
 
 def _timeless(archive: bytes) -> bytes:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from merchant_guard.documents.blocks import Badge, BadgeLook, Bar, Blank, CheckBox, Inline, Picture, Words
 from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.printable import printable
-from merchant_guard.documents.typesetting import BADGE_SCALE, break_lines
+from merchant_guard.documents.typesetting import BADGE_SCALE, break_lines, piece_width
 from merchant_guard.documents.units import MM
 from merchant_guard.documents.wordml import Element, eighths, element, half_points, text, twips
 
@@ -63,7 +63,7 @@ def set_inlines(inlines: Sequence[Inline], setting: Setting) -> SetInlines:
             runs.append(element("r", _look(underlined=True), element("tab")))
             stops.append(min(inline.width or setting.width, setting.width))
         elif isinstance(inline, Badge):
-            starts_line = _starts_line(inlines[: number + 1], setting)
+            starts_line = _starts_line(inline, inlines[:number], setting)
             runs += _badge(inline, setting, starts_line=starts_line)
         else:
             runs += _runs(inline, setting)
@@ -124,10 +124,11 @@ def _look(  # noqa: PLR0913 (all a run may look like, in the order that Word ask
     return look if len(look) else None
 
 
-def _starts_line(inlines: Sequence[Inline], setting: Setting) -> bool:
+def _starts_line(badge: Badge, before: Sequence[Inline], setting: Setting) -> bool:
     """Whether a boxed word has no room beside the words before it. Word would break it and its box in two."""
-    lines = break_lines(inlines, setting.size, (setting.width - _SPARE) * MM, setting.fonts)
-    return len(lines) > 1 and len(lines[-1].pieces) == 1
+    last = break_lines(before, setting.size, setting.width * MM, setting.fonts)[-1]
+    wanted = last.width + piece_width(badge, setting.size, setting.fonts)
+    return bool(last.pieces) and wanted > (setting.width - _SPARE) * MM
 
 
 def _badge(badge: Badge, setting: Setting, *, starts_line: bool) -> Iterator[Element]:

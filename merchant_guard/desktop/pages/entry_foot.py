@@ -17,7 +17,6 @@ from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.spoken import announce
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
-
 _AROUND = 48 + 46 + 30
 """Margins, padding and the picture around the words of the button, in pixels."""
 
