@@ -35,7 +35,7 @@ from merchant_guard.documents.wordml import element, half_points, set_children, 
 TARGET = ROOT / "resources" / "styles" / "paper.docx"
 HAN_FONT, LATIN_FONT = "微软雅黑", "Segoe UI"
 KEPT_PARTS = ("/word/document.xml", "/word/styles.xml", "/word/settings.xml", "/docProps/core.xml")
-BUILT_IN_NAMES = ("Normal", "Title", *BUILT_IN.values())
+BUILT_IN_NAMES = ("Normal", *BUILT_IN.values())
 FOOT = 12
 """Millimetres under the foot, as near to the edge as printers reach."""
 SETTINGS = """<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
@@ -97,10 +97,11 @@ def styles() -> Iterator[Any]:
         default=1,
         styleId="TableNormal",
     )
+    title = A4.types[Size.TITLE]
+    yield style(Styles.TITLE, BUILT_IN[Styles.TITLE], "Normal", title.size, title.leading, bold=True)
     for size, name in STYLE_OF_SIZE.items():
         type_ = A4.types[size]
-        is_title = size is Size.TITLE
-        yield style(name, BUILT_IN.get(name, name), "Normal", type_.size, type_.leading, bold=is_title)
+        yield style(name, BUILT_IN.get(name, name), "Normal", type_.size, type_.leading)
     for level, name in enumerate((Styles.HEADING_1, Styles.HEADING_2)):
         type_ = A4.types[(Size.HEADING, Size.TASK)[level]]
         before, after = HEADING_SPACE[level]

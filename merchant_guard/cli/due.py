@@ -37,7 +37,7 @@ def _plain(one: Due, shop: str, session: Session) -> dict[str, Any]:
         "due": one.due.isoformat(),
         "overdue_days": one.overdue_days,
         "register": one.register,
-        "about": one.about,
+        "about": one.about.pick(session.language) if one.about else None,
         "minutes": one.minutes,
         "shop": shop,
     }
@@ -51,5 +51,5 @@ def _line(one: Due, today: date, session: Session) -> str:
         day = words("{day}, {days} days late").format(day=day, days=one.overdue_days)
     elif one.due == today:
         day = words("Today")
-    about = f" ({one.about})" if one.about else ""
+    about = f" ({one.about.pick(session.language)})" if one.about else ""
     return f"  {day}  {one.title.pick(session.language)}{about}"

@@ -9,6 +9,7 @@ from merchant_guard.cli.session import Session
 from merchant_guard.domain.paper import PageSize
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.load_content import load_content
+from merchant_guard.services.paper_formats import PaperFormat, formats_on
 from merchant_guard.services.read_answers import read_answers
 from merchant_guard.services.shop_papers import known_paper, list_papers, papers_of_file, write_papers
 
@@ -47,6 +48,7 @@ def _make(arguments: Namespace, session: Session) -> int:
     today = session.day(arguments.date)
     file = read_answers(arguments.shop, bank, session.latest_day(arguments.date))
     papers = papers_of_file(file, bank, today)
+    formats = [PaperFormat(name) for name in dict.fromkeys(arguments.formats)]
     for paper in wanted:
         size = PageSize(arguments.paper) if arguments.paper else paper.sizes[0]
         if size not in paper.sizes:
@@ -55,6 +57,9 @@ def _make(arguments: Namespace, session: Session) -> int:
             )
             continue
         made = papers.make(paper.id, size, session.language)
-        for place in write_papers(made, Path(arguments.out), paper.id):
+        for place in write_papers(made, Path(arguments.out), paper.id, formats):
             session.say(str(place))
+        if lacking := [name for name in formats if name not in formats_on(size)]:
+            named = {"id": paper.id, "size": size.value, "formats": ", ".join(lacking)}
+            session.warn(sentence(session.language, "papers.not_in_this", named))
     return DONE

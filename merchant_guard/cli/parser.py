@@ -126,7 +126,7 @@ def _plan(parser: argparse.ArgumentParser, words: Translate) -> None:
         metavar="LIST",
         type=_formats(words),
         default=("pdf", "json"),
-        help=words("formats, with commas between: pdf, json"),
+        help=words("formats, with commas between: pdf, docx, xlsx, json"),
     )
     _date(parser, words)
 

@@ -83,6 +83,7 @@ def _per_entry(plain: Plain) -> PerEntry:
         counts_from_entry=plain.get("from_entry", False),
         or_entered=plain.get("or_entered", False),
         lead=plain.get("lead", 7),
+        unless=match(plain["unless"]) if "unless" in plain else None,
     )
 
 
@@ -137,6 +138,7 @@ def _share(plain: Plain) -> ShareRule:
         field=plain["day"],
         within=_interval_at(plain, "within"),
         begun=plain.get("begun"),
+        unless=match(plain["unless"]) if "unless" in plain else None,
         also_by=_settling(plain["also_by"]) if "also_by" in plain else None,
     )
 

@@ -159,6 +159,7 @@ def _recurring(bank: QuestionBank, where: str, rule: Recurring) -> Problems:
 
 def _per_entry(bank: QuestionBank, where: str, rule: PerEntry) -> Problems:
     yield from _match(bank, where, rule.register, rule.only)
+    yield from _match(bank, where, rule.register, rule.unless or {})
     yield from _named(bank, where, rule.register, (rule.settled_by, rule.over), "day")
     link, _, far = (rule.after or "").partition(".")
     if far:
@@ -197,6 +198,8 @@ def _keep_rule(bank: QuestionBank, rule: KeepRule) -> Problems:
 def _suggestion(bank: QuestionBank, suggestion: SuggestionRule) -> Problems:
     where, rule = suggestion.id, suggestion.rule
     yield from _match(bank, where, rule.register, rule.only)
+    if isinstance(rule, ShareRule):
+        yield from _match(bank, where, rule.register, rule.unless or {})
     days = (rule.field, rule.over, rule.begun) if isinstance(rule, ShareRule) else (rule.field,)
     if rule.register in bank.registers:
         yield from _named(bank, where, rule.register, days, "day")

@@ -41,7 +41,6 @@ class Ledger(QObject):
         self._desk = desk
         self._begun: dict[str, Entry] = {}
         """Entries in which nothing is written yet; they are nowhere else."""
-        self._due: tuple[object, date, tuple[DueItem, ...]] | None = None
 
     # --- what is there ------------------------------------------------------------------------------
 
@@ -57,11 +56,8 @@ class Ledger(QObject):
 
     @property
     def items(self) -> tuple[DueItem, ...]:
-        """What falls due, the soonest first; reckoned anew only when something changed."""
-        check, today = self._desk.open_check, self._desk.today
-        if self._due is None or self._due[0] is not check or self._due[1] != today:
-            self._due = (check, today, check.due(today))
-        return self._due[2]
+        """What falls due, the soonest first."""
+        return self._desk.open_check.due
 
     @property
     def near(self) -> tuple[DueItem, ...]:

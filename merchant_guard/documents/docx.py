@@ -27,8 +27,7 @@ from merchant_guard.documents.docx_blocks import Place, frame, heading, paragrap
 from merchant_guard.documents.docx_package import pack
 from merchant_guard.documents.docx_running import fill_running_lines, title_lines
 from merchant_guard.documents.docx_runs import Draw
-from merchant_guard.documents.flow import COLUMN_GAP, column_width
-from merchant_guard.documents.page_format import A4
+from merchant_guard.documents.page_format import A4, COLUMN_GAP, column_width
 from merchant_guard.documents.units import MM
 from merchant_guard.documents.wordml import Element, element, is_a, twips
 from merchant_guard.system import resources

@@ -53,6 +53,7 @@ def paragraph(block: Paragraph, place: Place, *, is_first: bool = False, keep: b
     size = A4.types[block.size].size
     indent = twips(_MARK_WIDTH * size) if block.mark else 0
     setting = place.setting(block.size, _MARK_WIDTH * size if block.mark else 0.0)
+    setting = setting._replace(has_stops=not (block.right or block.centre))
     mark = [*words_runs(block.mark, setting), element("r", element("tab"))] if block.mark else []
     runs, stops = set_inlines(block.inlines, setting)
     # A row that never splits would be held to the row after it, and so a whole table together.

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from docx.shared import Mm
+
 from merchant_guard.documents.blocks import Paper, Size
 from merchant_guard.documents.docx_runs import Setting, words_runs
 from merchant_guard.documents.docx_styles import Styles
@@ -17,6 +19,8 @@ _RIGHT = twips_of_mm(A4.body_width / MM)
 _HEAD_RULE, _FOOT_RULE = 0.9, 0.6
 _RULE_SPACE = 4
 """Points between words and a rule."""
+_NO_HEAD = Mm(5)
+"""Where an empty head lies, so that it is out of the way of the body."""
 _UNDER_HEAD = 2.5
 """Millimetres under the rule of the head."""
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
@@ -39,7 +43,9 @@ def fill_running_lines(section: Any, paper: Paper) -> None:
 
     The head of the first page has the number only, as the title stands below; the others say the title again.
     """
-    if paper.head.title:
+    if not paper.head.title:
+        section.header_distance = _NO_HEAD
+    else:
         set_children(section.first_page_header._element, [_number_line(paper)])
         set_children(section.header._element, [_continued_line(paper), _meta_line(paper)])
     if any(paper.foot):

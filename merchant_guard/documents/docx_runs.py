@@ -34,12 +34,16 @@ def no_pictures(picture: Picture) -> Element:
 
 
 class Setting(NamedTuple):
-    """What inlines are set in: the type size (points), the room (mm), whether the words are Chinese."""
+    """What inlines are set in: the type size (points), the room (mm), whether the words are Chinese.
+
+    `has_stops` is for lines that begin at the left, where tab stops are what they are.
+    """
 
     size: float
     width: float
     is_chinese: bool
     draw: Draw = no_pictures
+    has_stops: bool = True
 
     @property
     def fonts(self) -> FontStack:
@@ -59,7 +63,7 @@ def set_inlines(inlines: Sequence[Inline], setting: Setting) -> SetInlines:
     runs: list[Element] = []
     stops: list[float] = []
     for number, inline in enumerate(inlines):
-        if isinstance(inline, Blank) and (inline.width is None or number == 0):
+        if isinstance(inline, Blank) and setting.has_stops and (inline.width is None or number == 0):
             runs.append(element("r", _look(underlined=True), element("tab")))
             stops.append(min(inline.width or setting.width, setting.width))
         elif isinstance(inline, Badge):
@@ -80,7 +84,7 @@ def _runs(inline: Inline, setting: Setting) -> Iterator[Element]:
         case CheckBox():
             yield _signs("☑" if inline.ticked else "☐", inline.side * MM / _BOX_EMS)
         case Blank(width=width):
-            yield _line_within(width or 0.0, setting)
+            yield _line_within(width or setting.width / 2, setting)
         case Picture():
             yield element("r", setting.draw(inline))
         case Bar():

@@ -16,12 +16,13 @@ class Styles:
     TASK = "Task"
     LEAD = "Lead"
     LARGE = "Large"
+    DISPLAY = "Display"
     SCORE = "Score"
     SIGN = "Sign"
 
 
 STYLE_OF_SIZE: Mapping[Size, str] = {
-    Size.TITLE: Styles.TITLE,
+    Size.TITLE: Styles.DISPLAY,
     Size.BODY: Styles.BODY,
     Size.NOTE: Styles.NOTE,
     Size.TASK: Styles.TASK,
@@ -31,6 +32,7 @@ STYLE_OF_SIZE: Mapping[Size, str] = {
     Size.SIGN: Styles.SIGN,
 }
 BUILT_IN: Mapping[str, str] = {
+    Styles.TITLE: "Title",
     Styles.HEADING_1: "heading 1",
     Styles.HEADING_2: "heading 2",
     Styles.BODY: "Body Text",

@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from merchant_guard.documents.page_format import PageFormat
+from merchant_guard.documents.page_format import COLUMN_GAP, PageFormat, column_width
 from merchant_guard.documents.painter import Painter
 from merchant_guard.documents.units import MM
 
 Draw = Callable[[Painter, float, float], None]
 """Draws at a left and a top (points)."""
 
-COLUMN_GAP = 8 * MM
 _OVER_COLUMNS = 2 * MM
 _STEP = 6.0
 """By how much (points) columns are made longer until all fits in them."""
@@ -84,11 +83,6 @@ class Flow:
         self.pages[-1].placed += filling.sheets[0]
         self.pages += [Page(sheet) for sheet in filling.sheets[1:]]
         self._y = filling.deepest
-
-
-def column_width(width: float, count: int) -> float:
-    """How wide each of so many columns is."""
-    return (width - (count - 1) * COLUMN_GAP) / count
 
 
 class _Filling:

@@ -18,9 +18,9 @@ from merchant_guard.documents.blocks import (
     Table,
     Words,
 )
-from merchant_guard.documents.flow import Draw, Flow, Page, Slab, column_width, first_height
+from merchant_guard.documents.flow import Draw, Flow, Page, Slab, first_height
 from merchant_guard.documents.fonts import FontStack
-from merchant_guard.documents.page_format import A4, PageFormat, Type
+from merchant_guard.documents.page_format import A4, PageFormat, Type, column_width
 from merchant_guard.documents.painter import Painter
 from merchant_guard.documents.typesetting import Line, break_lines
 from merchant_guard.documents.units import MM

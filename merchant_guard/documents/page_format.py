@@ -7,6 +7,15 @@ from merchant_guard.documents.blocks import Size
 from merchant_guard.documents.units import MM
 
 
+COLUMN_GAP = 8 * MM
+"""Between columns beside each other."""
+
+
+def column_width(width: float, count: int) -> float:
+    """How wide each of so many columns is."""
+    return (width - (count - 1) * COLUMN_GAP) / count
+
+
 class Type(NamedTuple):
     """A type size and the height of its line, in points."""
 

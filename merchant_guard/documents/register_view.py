@@ -8,6 +8,7 @@ from merchant_guard.domain.duties import DueItem
 from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import Field, FieldKind, Register, Value
+from merchant_guard.domain.registers.standing import standing
 from merchant_guard.localization import Language, translator
 
 Plain = str | int | date
@@ -140,9 +141,8 @@ class RegisterWords:
     def status(self, entry: Entry, register: Register, near: Sequence[DueItem]) -> str:
         """What is most urgent about it, else that it is over, or that nothing is to be done."""
         badges = (item.duty.badge for item in near if item.entry is not None and item.entry.id == entry.id)
-        is_over = entry.day(register.over) is not None
-        settled = register.ended if is_over and register.ended else register.settled
-        return (next((badge for badge in badges if badge), None) or settled).pick(self._language)
+        word = next((badge for badge in badges if badge), None) or standing(entry, register)
+        return word.pick(self._language) if word else ""
 
     def changes(self, entries: Iterable[Entry], register: Register) -> Iterator[ChangeView]:
         """What was changed in entries after it had been written, the oldest first."""

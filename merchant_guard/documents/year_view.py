@@ -1,8 +1,8 @@
 """The year ahead on one sheet: which duties fall into which month, and what comes round more often."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from merchant_guard.documents.paper_source import PaperSource
 from merchant_guard.domain.duties import DueItem, DutyKind, DutyYear, PerEntry, Recurring, due_items
@@ -27,7 +27,7 @@ def year_view(source: PaperSource) -> dict[str, Any]:
         rule = item.duty.rule
         is_often = isinstance(rule, Recurring) and rule.every is not None and rule.every.is_short
         (often if is_often else rare).append(item)
-    things = sorted(thing for item in rare for thing in _things(item, source))
+    things = _gathered(thing for item in rare for thing in _things(item, source))
     months = [Interval(months=number).after(today.replace(day=1)) for number in range(MONTHS)]
     return {
         "weekly": [_title(item) for item in often if _is_weekly(item)],
@@ -37,7 +37,7 @@ def year_view(source: PaperSource) -> dict[str, Any]:
                 "year": month.year,
                 "month": month.month,
                 "things": [
-                    {"day": day.day, "title": title, "late": day == today and is_late}
+                    {"day": day.day, "title": title, "late": is_late}
                     for day, title, is_late in things
                     if (day.year, day.month) == (month.year, month.month)
                 ],
@@ -59,18 +59,38 @@ def _items(source: PaperSource) -> Iterator[DueItem]:
         content_checked_on=source.bank.checked_on,
         self_checks=(source.checked_on,),
     )
-    for item in due_items(source.bank.year_duties, year, today):
+    for item in due_items(source.bank.year_duties, year):
         if item.duty.kind is not DutyKind.CONTENT and item.hold is None:
             yield item
 
 
-def _things(item: DueItem, source: PaperSource) -> Iterator[tuple[date, str, bool]]:
+class _Thing(NamedTuple):
+    """Something due on a day, and about whom, empty for the whole shop."""
+
+    day: date
+    title: str
+    is_late: bool
+    about: str
+
+
+def _gathered(things: Iterable[_Thing]) -> list[tuple[date, str, bool]]:
+    """By day; what is due of several people on one day is one line with their names."""
+    names: dict[tuple[date, str, bool], list[str]] = {}
+    for day, title, is_late, about in sorted(things):
+        names.setdefault((day, title, is_late), []).extend([about] if about else [])
+    return [
+        (day, f"{title} · {'、'.join(about)}" if about else title, is_late)
+        for (day, title, is_late), about in names.items()
+    ]
+
+
+def _things(item: DueItem, source: PaperSource) -> Iterator[_Thing]:
     """The days of the coming twelve months on which something is due, if each time is done on its day."""
     today = source.plan.made_on
     end = Interval(months=MONTHS).after(today.replace(day=1))
     day, is_late = max(item.due, today), item.due < today
     while day < end:
-        yield day, _title(item, source), is_late
+        yield _Thing(day, _title(item), is_late, _about(item, source))
         following = _after(item, day, source)
         if following is None or following <= day:
             return
@@ -94,9 +114,12 @@ def _is_weekly(item: DueItem) -> bool:
     return isinstance(rule, Recurring) and rule.every is not None and 0 < rule.every.days <= _WEEKLY
 
 
-def _title(item: DueItem, source: PaperSource | None = None) -> str:
-    title = item.duty.title.pick(LANGUAGE)
-    if item.entry is None or source is None:
-        return title
-    name = item.entry.said(source.bank.registers[item.entry.register].name)
-    return f"{title} · {name}" if name and source.bank.registers[item.entry.register].id == "staff" else title
+def _title(item: DueItem) -> str:
+    return item.duty.title.pick(LANGUAGE)
+
+
+def _about(item: DueItem, source: PaperSource) -> str:
+    """The name of the member of staff or partner it is about; of other entries nothing is hung up."""
+    if item.entry is None or item.entry.register not in ("staff", "partners"):
+        return ""
+    return item.entry.said(source.bank.registers[item.entry.register].name)

@@ -114,6 +114,8 @@ class PerEntry:
     counts_from_entry: bool = False
     or_entered: bool = False
     lead: int = 7
+    unless: Match | None = None
+    """Entries like these owe nothing, as the owner owes nobody an agreement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ class DueItem:
 
 @dataclass(frozen=True, slots=True)
 class DutyYear:
-    """What the days of duties depend on. `since` is the day duties began, None before that.
+    """What the days of duties depend on. `since` is the day duties began to come round, None before that.
 
     `content_checked_on` is the day on which the law behind the questions was checked; `self_checks` are the
     days on which self-checks were finished.
@@ -196,16 +198,17 @@ class DutyYear:
     self_checks: tuple[date, ...] = ()
 
 
-def due_items(duties: Sequence[Duty], year: DutyYear, today: date) -> tuple[DueItem, ...]:
-    """Return every duty that applies with its next day, the soonest first; those on hold come last."""
-    if year.since is None:
-        return ()
+def due_items(duties: Sequence[Duty], year: DutyYear) -> tuple[DueItem, ...]:
+    """Return every duty that applies with its next day, the soonest first; those on hold come last.
+
+    What entries ask for begins with them; what comes round begins with the day in `since`.
+    """
     holds = legal_holds(year.book, year.registers)
     found = [
         _held(item, holds)
         for duty in duties
         if duty.applies_when.holds(year.facts)
-        for item in _items(duty, year, today)
+        for item in _items(duty, year)
     ]
     return tuple(sorted(found, key=lambda item: (item.hold is not None, item.due, item.id)))
 
@@ -216,20 +219,21 @@ def records_of(duty: Duty, entry: Entry | None, book: Book) -> list[DutyRecord]:
     return [one for one in book.records if one.duty_id == duty.id and one.entry_id == entry_id]
 
 
-def _items(duty: Duty, year: DutyYear, today: date) -> Iterator[DueItem]:
+def _items(duty: Duty, year: DutyYear) -> Iterator[DueItem]:
     if isinstance(duty.rule, PerEntry):
         for entry in year.book.of(duty.rule.register):
             if due := _day_for_entry(duty, duty.rule, entry, year.book):
                 yield DueItem(duty, due, entry)
-    elif due := _day_for_shop(duty, duty.rule, year, today):
+    elif year.since is not None and (due := _day_for_shop(duty, duty.rule, year, year.since)):
         yield DueItem(duty, due)
 
 
 # --- the whole shop -----------------------------------------------------------------------------------
 
 
-def _day_for_shop(duty: Duty, rule: Recurring, year: DutyYear, today: date) -> date | None:
-    since = year.content_checked_on if duty.kind is DutyKind.CONTENT else year.since or today
+def _day_for_shop(duty: Duty, rule: Recurring, year: DutyYear, since: date) -> date | None:
+    if duty.kind is DutyKind.CONTENT:
+        since = year.content_checked_on
     if rule.needs is not None:
         known = [*rule.needs.days(year.book)]
         if not known:
@@ -266,7 +270,8 @@ def _next_deadline(day_of_year: tuple[int, int], since: date, acts: Sequence[dat
 
 
 def _day_for_entry(duty: Duty, rule: PerEntry, entry: Entry, book: Book) -> date | None:
-    if not entry.matches(rule.only) or entry.day(rule.over) is not None:
+    is_spared = rule.unless is not None and entry.matches(rule.unless)
+    if not entry.matches(rule.only) or is_spared or entry.day(rule.over) is not None:
         return None
     start = _start(rule, entry, book)
     if start is None:

@@ -18,7 +18,8 @@ class ShareRule:
     """Of the entries that match and are not over, how many have a day in `field`.
 
     `within` makes days older than that count no more, `begun` leaves out entries without a day there (who is
-    still here has no account to close), and `also_by` are entries elsewhere that say the same.
+    still here has no account to close), `also_by` are entries elsewhere that say the same, and `unless` leaves
+    out those that match (the owner signs no agreement with himself).
     """
 
     register: str
@@ -28,6 +29,7 @@ class ShareRule:
     within: Interval | None = None
     begun: str | None = None
     also_by: Settling | None = None
+    unless: Match | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def _share(rule: SuggestionRule, share: ShareRule, book: Book, today: date) -> S
         entry
         for entry in book.of(share.register)
         if entry.matches(share.only)
+        and not (share.unless and entry.matches(share.unless))
         and entry.day(share.over) is None
         and (share.begun is None or entry.day(share.begun))
     ]

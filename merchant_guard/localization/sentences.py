@@ -180,6 +180,7 @@ SENTENCES: Mapping[str, str] = {
     "papers.unknown": mark(
         "There is no paper “{id}”. Did you mean “{nearest}”? `papers list` shows them all."
     ),
+    "papers.not_in_this": mark("“{id}” on {size} is not made as {formats}; the other formats are."),
     "papers.not_on_this": mark("“{id}” is not made on {size}; the others are."),
     "evidence.on_hold": mark(
         "This matter is open, and this may be evidence. It stays until somebody signs that it is over."

@@ -120,7 +120,8 @@ class OpenCheck:
             return changed
         return changed.with_shop(replace(self.shop, staff=book.staff))
 
-    def due(self, today: date) -> tuple[DueItem, ...]:
+    @cached_property
+    def due(self) -> tuple[DueItem, ...]:
         """What falls due beside the plan, the soonest first."""
         year = DutyYear(
             facts=self.assessment.sheet.facts,
@@ -131,7 +132,7 @@ class OpenCheck:
             content_checked_on=self.bank.checked_on,
             self_checks=self._self_checks,
         )
-        return due_items(self.bank.year_duties, year, today)
+        return due_items(self.bank.year_duties, year)
 
     def finished(self, today: date) -> "OpenCheck":
         """The check once all is answered; duties begin with the first that is."""

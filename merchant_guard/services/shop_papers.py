@@ -29,11 +29,10 @@ from merchant_guard.localization.labels import label
 from merchant_guard.services.keep_book import staff_entries
 from merchant_guard.services.make_papers import MadePaper, make_paper
 from merchant_guard.services.make_plan import MadePlan, make_plan
+from merchant_guard.services.paper_formats import PaperFormat, formats_on, write_paper
 from merchant_guard.services.run_self_check import run_self_check
-from merchant_guard.services.write_file import write_file
 from merchant_guard.system.clock import moment_on
 
-FORMATS = ("pdf", "docx", "png")
 _OF_PLAN = {
     PLAN_LIST: PaperKind.CHECKLIST,
     WEEK_LIST: PaperKind.CHECKLIST,
@@ -75,8 +74,8 @@ def _forms(bank: QuestionBank, language: Language) -> Iterator[ListedPaper]:
 
 
 def _formats(sizes: Sequence[PageSize]) -> tuple[str, ...]:
-    """Word files are for A4: nobody prints labels from Word."""
-    return tuple(one for one in FORMATS if one != "docx" or PageSize.A4 in sizes)
+    """Those that one size at least has."""
+    return tuple(one.value for one in PaperFormat if any(one in formats_on(size) for size in sizes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +131,17 @@ def known_paper(bank: QuestionBank, paper_id: str) -> ListedPaper:
     raise InputError(problem("papers.unknown", id=paper_id, nearest=near[0] if near else PLAN_LIST.id))
 
 
-def write_papers(papers: Sequence[MadePaper], folder: Path, name: str) -> tuple[Path, ...]:
-    """Write PDFs into a folder; several of one paper are numbered.
+def write_papers(
+    papers: Sequence[MadePaper], folder: Path, name: str, formats: Sequence[PaperFormat]
+) -> tuple[Path, ...]:
+    """Write papers into a folder, in those of the formats their size has; several of one paper are numbered.
 
     Raises InputError and SystemProblemError (`write.…`).
     """
-    places = []
+    places: list[Path] = []
     for number, paper in enumerate(papers, start=1):
-        place = folder / (f"{name}-{number}.pdf" if len(papers) > 1 else f"{name}.pdf")
-        write_file(place, paper.pdf)
-        places.append(place)
+        numbered = f"{name}-{number}" if len(papers) > 1 else name
+        for wanted in formats:
+            if wanted in formats_on(paper.size):
+                places += write_paper(paper, wanted, folder, numbered)
     return tuple(places)

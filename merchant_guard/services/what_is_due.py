@@ -7,6 +7,7 @@ from datetime import date
 from merchant_guard.domain.duties import DueItem, DutyKind
 from merchant_guard.domain.plan import PlanItem
 from merchant_guard.domain.question import RedLine
+from merchant_guard.domain.registers.standing import name_of
 from merchant_guard.domain.text import Text
 from merchant_guard.services.due_glance import DueDay, HomeCounts, count, thing_of
 from merchant_guard.services.keep_check import open_shop
@@ -30,7 +31,7 @@ class Due:
     lead: int
     minutes: int
     register: str | None = None
-    about: str | None = None
+    about: Text | None = None
     always_today: bool = False
 
     @property
@@ -51,7 +52,7 @@ class Due:
 def what_is_due(check: OpenCheck, today: date) -> tuple[Due, ...]:
     """Return everything that falls due, the soonest first; what a legal hold forbids is not among it."""
     tasks = [task_due(item, today) for item in check.plan(today).open_items]
-    duties = [duty_due(item, check, today) for item in check.due(today) if item.hold is None]
+    duties = [duty_due(item, check, today) for item in check.due if item.hold is None]
     return tuple(sorted([*tasks, *duties], key=lambda due: (due.due, due.id)))
 
 
@@ -85,8 +86,7 @@ def duty_due(item: DueItem, check: OpenCheck, today: date) -> Due:
     """A duty, and whom or what it is about."""
     duty, about = item.duty, None
     if item.entry is not None:
-        name = check.bank.registers[item.entry.register].name
-        about = item.entry.said(name) or None
+        about = name_of(item.entry, check.bank.registers[item.entry.register])
     return Due(
         id=item.id,
         kind=duty.kind,

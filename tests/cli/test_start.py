@@ -11,6 +11,9 @@ from tests.support.command_line import environment
 HEAVY = (
     "jinja2",
     "reportlab",
+    "docx",
+    "lxml",
+    "xlsxwriter",
     "sqlcipher3",
     "cryptography",
     "jsonschema",
@@ -68,6 +71,15 @@ def test_only_who_names_no_data_folder_asks_the_system_for_the_usual_one() -> No
 def test_law_and_questions_load_neither_the_store_nor_what_sets_papers() -> None:
     modules = loaded("from merchant_guard.cli import main; main(['law']); main(['questions', '--json'])")
     assert modules.isdisjoint({"jinja2", "reportlab", "sqlcipher3", "jsonschema"})
+
+
+def test_a_word_file_loads_neither_the_spreadsheets_nor_what_draws_pages(shop_file: Path) -> None:
+    program = "import sys; from merchant_guard.cli import main; main(sys.argv[1:])"
+    words = ("plan", str(shop_file), "--out", str(shop_file.parent), "--formats")
+    drawing, sheets, word = {"reportlab", "pypdfium2"}, {"xlsxwriter"}, {"docx", "lxml"}
+    assert loaded(program, *words, "docx").isdisjoint(drawing | sheets)
+    assert loaded(program, *words, "xlsx").isdisjoint(drawing | word)
+    assert loaded(program, *words, "pdf").isdisjoint(sheets | word)
 
 
 def test_no_command_loads_qt(shop_file: Path) -> None:

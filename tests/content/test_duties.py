@@ -191,7 +191,7 @@ def a_year(book: Book, given: Facts, since: date = TODAY, **changes: Any) -> Dut
 def due(book: Book, given: Facts, today: date = TODAY, **changes: Any) -> dict[str, DueItem]:
     """Duty id (with that of an entry) → what falls due."""
     return {
-        item.id: item for item in due_items((*BANK.duties, *ENDING), a_year(book, given, **changes), today)
+        item.id: item for item in due_items((*BANK.duties, *ENDING), a_year(book, given, **changes))
     }
 
 

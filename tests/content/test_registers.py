@@ -21,7 +21,7 @@ BANK = real_content.bank()
 REGISTERS = BANK.registers
 
 FIELDS = {
-    "staff": "name role employment joined access agreement_on agreement_until trained_on left_on closed_on "
+    "staff": "name role employment joined agreement_on agreement_until trained_on access left_on closed_on "
     "note",
     "accounts": "name kind held_by opened_on reviewed_on closed_on note",
     "partners": "name kind role began_on contract_on contract_until checked_on ended_on returned_on note",

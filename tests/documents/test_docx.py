@@ -156,10 +156,17 @@ def test_every_style_of_paragraphs_names_a_chinese_and_a_latin_font() -> None:
 
 def test_types_are_as_large_as_on_paper() -> None:
     styles = opened(written("zh")).styles
-    shown = {"Title": Size.TITLE, "Heading 1": Size.HEADING, "Heading 2": Size.TASK, "Note": Size.NOTE}
+    shown = {
+        "Title": Size.TITLE,
+        "Display": Size.TITLE,
+        "Heading 1": Size.HEADING,
+        "Heading 2": Size.TASK,
+        "Note": Size.NOTE,
+    }
     for name, size in shown.items():
         assert styles[name].font.size.pt == A4.types[size].size
         assert styles[name].paragraph_format.line_spacing.pt == A4.types[size].leading
+    assert (styles["Title"].font.bold, styles["Display"].font.bold) == (True, None)
 
 
 def test_the_page_is_a4_with_margins_of_18_mm() -> None:
@@ -391,6 +398,11 @@ def test_a_blank_among_words_is_as_wide_as_asked(width: float) -> None:
     more = int(attribute(stretched, "val")) / 20 if stretched is not None else 0
     shown = len(blank.text) * (A4.types[Size.BODY].size + more) / MM
     assert shown == pytest.approx(width, abs=0.5)
+
+
+def test_a_blank_at_the_beginning_of_a_line_on_the_right_is_there_too() -> None:
+    (line,) = paragraphs(one_line(Blank(16), Words(" 年"), right=True))
+    assert set(line.runs[0].text) == {"\u3000"} and line.runs[0].underline
 
 
 def test_a_blank_wider_than_its_cell_ends_with_the_cell() -> None:

@@ -112,9 +112,9 @@ def due(entry_id: str, badge: str | None) -> DueItem:
 @pytest.mark.parametrize(
     ("near", "status"),
     [
-        ((), "已签"),
+        ((), ""),
         ((due("staff-c", "待签"),), "待签"),
-        ((due("staff-a", "待签"),), "已签"),
+        ((due("staff-a", "待签"),), ""),
         ((due("staff-c", None), due("staff-c", "待培训"), due("staff-c", "后面的")), "待培训"),
     ],
 )
@@ -122,6 +122,12 @@ def test_an_entry_says_what_is_most_urgent_about_it(near: tuple[DueItem, ...], s
     shown = register_view(kept_book(), bank().registers, "staff", "zh", near)
     assert row(shown, "员工丙").status == status
     assert row(shown, "员工丁").status == ""
+
+
+def test_only_who_signed_is_said_to_have_signed() -> None:
+    signed = kept_book().entries["staff-c"].with_value("agreement_on", MARCH, moment(MARCH))
+    shown = register_view(kept_book().with_entry(signed), bank().registers, "staff", "zh", ())
+    assert row(shown, "员工丙").status == "已签"
 
 
 def test_who_has_left_is_not_said_to_be_settled() -> None:

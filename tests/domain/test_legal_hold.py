@@ -50,7 +50,7 @@ def test_an_open_incident_holds_everything_unless_it_says_what() -> None:
 def test_destruction_is_suspended_and_nothing_else() -> None:
     held = book([incident(concerns=frozenset({"labels"}))])
     found = {
-        item.id: item for item in due_items([LABELS, FOOTAGE, REVIEW], year(held, DAY, [INCIDENTS]), LATER)
+        item.id: item for item in due_items([LABELS, FOOTAGE, REVIEW], year(held, DAY, [INCIDENTS]))
     }
     assert found["labels"].hold is not None
     assert found["labels"].overdue_days(LATER) == 0
@@ -68,14 +68,14 @@ def test_closing_the_matter_does_not_end_it_but_a_signature_does() -> None:
 
 def test_what_waited_falls_due_a_week_after_the_hold() -> None:
     held = book([incident()]).with_release(signed(LATER))
-    [item] = due_items([LABELS], year(held, DAY, [INCIDENTS]), LATER)
+    [item] = due_items([LABELS], year(held, DAY, [INCIDENTS]))
     assert (item.due, item.hold) == (date(2026, 12, 27), None)
 
 
 def test_what_was_done_since_comes_round_as_ever() -> None:
     done = entry("disposals", date(2026, 12, 29), {"on": date(2026, 12, 29)})
     held = book([incident(), done]).with_release(signed(LATER))
-    [item] = due_items([LABELS], year(held, DAY, [INCIDENTS]), date(2026, 12, 29))
+    [item] = due_items([LABELS], year(held, DAY, [INCIDENTS]))
     assert item.due == date(2027, 1, 5)
 
 

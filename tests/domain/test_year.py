@@ -50,7 +50,7 @@ class Owner:
             content_checked_on=BEGIN,
             self_checks=tuple(self.self_checks),
         )
-        return due_items(BANK.year_duties, year, today)
+        return due_items(BANK.year_duties, year)
 
     def do(self, item: DueItem, today: date) -> None:
         """Do it the way the window does: write it down where it belongs, else note it as done."""

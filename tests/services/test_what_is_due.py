@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from merchant_guard.desktop.pages.home_state import HomeState
+from merchant_guard.domain.text import Text
 from merchant_guard.services.due_file import write_due_file
 from merchant_guard.services.due_glance import DueDay, HomeCounts, count, home_counts
 from merchant_guard.services.import_shop import import_shop
@@ -35,7 +36,7 @@ def test_the_home_page_and_the_file_count_the_same(sample: str, workspace: Works
     check = taken_in(workspace, sample)
     for days in (0, 3, 40, 400):
         day = MONDAY + timedelta(days=days)
-        state = HomeState.of(check, day, check.due(day)).as_opened()
+        state = HomeState.of(check, day, check.due).as_opened()
         due = what_is_due(check, day)
         write_due_file(tmp_path, due, day)
         assert state.counts == counts(due, day) == home_counts(tmp_path, day)
@@ -63,7 +64,7 @@ def test_a_red_line_is_of_every_day_and_never_late(workspace: Workspace) -> None
 def test_an_account_of_somebody_who_left_yesterday_is_a_day_late(workspace: Workspace) -> None:
     due = {one.id: one for one in what_is_due(taken_in(workspace, SAMPLES[0]), MONDAY)}
     late = due[f"accounts.leaver:{LEAVER_S_ACCOUNT}"]
-    assert (late.overdue_days, late.about, late.register) == (1, "kefu2", "accounts")
+    assert (late.overdue_days, late.about, late.register) == (1, Text("kefu2", "kefu2"), "accounts")
 
 
 def test_what_is_asked_of_many_is_one_thing_done_in_one_go() -> None:

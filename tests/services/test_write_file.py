@@ -1,5 +1,8 @@
 """Files a person asked for: whole or not at all, and a sentence for what is in the way."""
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -91,6 +94,36 @@ def test_a_name_no_file_can_have_is_the_person_s_to_change(name: str, tmp_path: 
     with refused("write.no_such_name", InputError, tmp_path / name):
         write_file(tmp_path / name, NEW)
     assert names(tmp_path) == []
+
+
+@pytest.fixture
+def held_file(tmp_path: Path) -> Iterator[Path]:
+    """A file that nobody may put another in the place of, as Windows does with one open in Word."""
+    target = tmp_path / "plan.docx"
+    target.write_bytes(OLD)
+    done = subprocess.run(["chattr", "+i", target], capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip("this system or its disk does not let a file be held")
+    yield target
+    subprocess.run(["chattr", "-i", target], check=True)
+
+
+@pytest.mark.skipif(shutil.which("chattr") is None, reason="this system has no chattr")
+def test_a_file_that_is_held_is_told_and_stays_and_no_part_is_left(held_file: Path) -> None:
+    with refused("write.in_use", SystemProblemError, held_file):
+        write_file(held_file, NEW)
+    assert held_file.read_bytes() == OLD
+    assert names(held_file.parent) == ["plan.docx"]
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only Windows keeps an open file from being replaced")
+def test_a_file_open_in_another_program_is_told_and_stays(tmp_path: Path) -> None:
+    target = tmp_path / "plan.docx"
+    target.write_bytes(OLD)
+    with target.open("rb"), refused("write.in_use", SystemProblemError, target):
+        write_file(target, NEW)
+    assert target.read_bytes() == OLD
+    assert names(tmp_path) == ["plan.docx"]
 
 
 def test_folders_that_lead_in_a_circle_are_the_person_s_to_change(tmp_path: Path) -> None:

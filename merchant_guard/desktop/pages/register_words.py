@@ -12,6 +12,7 @@ from merchant_guard.desktop.widgets.spoken import listed
 from merchant_guard.domain.duties import DueItem, PerEntry
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import STAFF, Field, FieldKind, Register, Value
+from merchant_guard.domain.registers.standing import standing
 from merchant_guard.localization.dates import month_and_day
 
 MISSING = "—"
@@ -116,8 +117,8 @@ class RegisterWords:
         register = self.ledger.registers[entry.register]
         return entry.day(register.over) is not None and not self.near(entry)
 
-    def badge(self, entry: Entry) -> Badge:
-        """How an entry stands, in a word or two."""
+    def badge(self, entry: Entry) -> Badge | None:
+        """How an entry stands, in a word or two; None where there is nothing to say."""
         register, language = self.ledger.registers[entry.register], self.look.language
         if near := self.near(entry):
             return Badge(self.badge_of(near[0]), self._tone(near[0]))
@@ -126,7 +127,8 @@ class RegisterWords:
             return Badge(ended.pick(language), "unk")
         if self.lacks_proof(entry):
             return Badge(self.look.words("Done, no proof kept yet"), "unk")
-        return Badge(register.settled.pick(language), "ok")
+        word = standing(entry, register)
+        return Badge(word.pick(language), "ok") if word else None
 
     def badge_of(self, item: DueItem) -> str:
         """The word for something that falls due, else by when."""
