@@ -30,7 +30,10 @@ from tests.support.real_content import bank
 
 IDS = ids_of("incident", "audit", "inspection", "records")
 BANNED = ("进入即视为同意", "填写即同意全部", "最终解释权", "泄露概不负责", "符合令第25号", "已通过审计")
-NEVER = ("违约金", "罚款", "押金", "扣工资", "一切责任由员工承担", "None", "{{", "如有不实", "承认")
+NEVER = ("一切责任由员工承担", "None", "{{", "如有不实", "承认", "违法经营")
+MONEY = ("违约金", "罚款", "押金", "扣工资")
+QUOTING = {"correction-report", "blank-questionnaire", "internal-record", *(one for one in IDS if one.startswith("inspection-"))}
+"""These name questions and tasks, among them the one to take such sums out of an old agreement."""
 DETAILS = {one.detail.id: HOSTILE for one in bank().paper_details}
 FOLDERS = [one for one in IDS if one.startswith("inspection-") and one != "inspection-guide"]
 CAME = ("inspections", {"on": date(2026, 11, 25), "authority": "police", "kind": "order", "document": "〔2026〕7号"})
@@ -62,7 +65,7 @@ def test_nothing_banned_false_or_unfilled_stands_on_any_of_them(paper_id: str, e
         for size in bank().paper_forms[paper_id].sizes:
             said = words(blocks(run, paper_id, size=size.value))
             assert said
-            for phrase in (*BANNED, *NEVER):
+            for phrase in (*BANNED, *NEVER, *(() if paper_id in QUOTING else MONEY)):
                 assert phrase not in said
 
 
