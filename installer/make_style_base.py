@@ -36,6 +36,10 @@ TARGET = ROOT / "resources" / "styles" / "paper.docx"
 HAN_FONT, LATIN_FONT = "微软雅黑", "Segoe UI"
 KEPT_PARTS = ("/word/document.xml", "/word/styles.xml", "/word/settings.xml", "/docProps/core.xml")
 BUILT_IN_NAMES = ("Normal", *BUILT_IN.values())
+LARGE = A4.types[Size.TITLE].size
+"""From this size on fonts would make lines higher than the design has them."""
+HEAD = 13
+"""Millimetres over the head: the page number stands in the margin, the title right under it."""
 FOOT = 12
 """Millimetres under the foot, as near to the edge as printers reach."""
 SETTINGS = """<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
@@ -133,12 +137,11 @@ def style(  # noqa: PLR0913 (all that a style says)
 ) -> Any:
     """A style of paragraphs.
 
-    Its lines are as high as those of the PDF, higher where a sign needs it. Word puts no gaps of its own
-    between Han and Latin, for which the columns of our tables leave no room.
+    Its lines are as high as those of the PDF, small ones higher where a sign needs it. Word puts no gaps of
+    its own between Han and Latin, for which the columns of our tables leave no room.
     """
-    spacing = element(
-        "spacing", before=twips(before), after=twips(after), line=twips(leading), lineRule="atLeast"
-    )
+    rule = "exact" if size >= LARGE else "atLeast"
+    spacing = element("spacing", before=twips(before), after=twips(after), line=twips(leading), lineRule=rule)
     lines = element(
         "pPr",
         element("keepNext") if outline is not None else None,
@@ -174,7 +177,7 @@ def set_up_page(section: Any) -> None:
     """A4 with our margins; the title stands on the first page only, so that has a head of its own."""
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(18)
-    section.header_distance, section.footer_distance, section.gutter = Mm(18), Mm(FOOT), Mm(0)
+    section.header_distance, section.footer_distance, section.gutter = Mm(HEAD), Mm(FOOT), Mm(0)
     section._sectPr.attrib.clear()
     for grid in section._sectPr.xpath("./w:docGrid"):
         section._sectPr.remove(grid)

@@ -29,11 +29,16 @@ def is_desktop(folder: Path) -> bool:
     return folder == Path(QStandardPaths.writableLocation(_PLACES[0]))
 
 
-def saved_words(look: Look, place: Path) -> tuple[QLabel, Button]:
-    """Where a file lies, and the button that leads there; a screen reader hears both with the button."""
+def saved_words(look: Look, place: Path, count: int = 1) -> tuple[QLabel, Button]:
+    """Where a file lies, and the button that leads there; a screen reader hears both with the button.
+
+    `count` files of one paper are told by the first of them.
+    """
     words = look.words
     said = words("Saved to the desktop") if is_desktop(place.parent) else words("Saved: {file}")
     said = said.format(file=place.name)
+    if count > 1:
+        said = words("Saved {count} pictures: {file} and on").format(count=count, file=place.name)
     label = text_label(look, said, "note", "ok", wrap=False)
     label.setObjectName("saved")
     label.setToolTip(str(place))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.printing import image_of
-from merchant_guard.domain.paper import About, OfferedPaper, PaperSubject
+from merchant_guard.domain.paper import OfferedPaper, PaperSubject
 from merchant_guard.services.make_papers import MadePaper
 from merchant_guard.services.make_plan import MadePlan
 from merchant_guard.services.share_papers import keep_copy
@@ -66,8 +66,6 @@ def made_plan(desk: Desk) -> MadePlan:
 
 def paper_subject(desk: Desk, paper: OfferedPaper) -> PaperSubject:
     """What of the registers goes on a paper; how entries stand is only known once duties have begun."""
-    if paper.about is About.SHOP:
-        return PaperSubject()
     near = desk.ledger.near if desk.open_check.duties_since else None
     return PaperSubject(desk.ledger.book, paper.subject, near)
 

@@ -8,8 +8,8 @@ from merchant_guard.documents.blocks import (
     CheckBox,
     Frame,
     Heading,
-    Inline,
     Paragraph,
+    Picture,
     Row,
     Size,
     Table,
@@ -27,6 +27,8 @@ _ROW_PADDING, _TIGHT_PADDING = 2.2, 1.1
 _HEAD_PADDING = 1.2
 _BAND_HEIGHT, _BAND_INDENT, _OVER_BAND = 7.0, 2.6, 2.0
 _FRAME_PADDING = 4.0
+_BOX_LINE = 1.25
+"""How high a line is with a box, in sides of the box."""
 _MARK_WIDTH = 1.55
 """Room for a paragraph's mark, in ems."""
 
@@ -90,18 +92,18 @@ def _tabs(stops: Sequence[float]) -> Element | None:
 
 
 def _spacing(block: Paragraph, *, is_first: bool) -> Element | None:
-    """The space over a paragraph, and for boxes alone on a line the height of their line."""
+    """The space over a paragraph, and the height of lines that hold more than words.
+
+    The fonts that have boxes want more room than a box takes; a picture needs its own height.
+    """
     said: dict[str, object] = {"before": twips_of_mm(block.space)} if block.space and not is_first else {}
+    leading = A4.types[block.size].leading
     sides = [one.side for one in block.inlines if isinstance(one, CheckBox) and not one.letter]
-    if sides and all(_is_box_or_space(one) for one in block.inlines):
-        # The fonts that have boxes want more room than the box takes.
-        height = max(A4.types[block.size].leading, max(sides) * MM * 1.25)
-        said |= {"line": twips(height), "lineRule": "exact"}
+    if any(isinstance(one, Picture) for one in block.inlines):
+        said |= {"line": twips(leading), "lineRule": "atLeast"}
+    elif sides:
+        said |= {"line": twips(max(leading, max(sides) * MM * _BOX_LINE)), "lineRule": "exact"}
     return element("spacing", **said) if said else None
-
-
-def _is_box_or_space(inline: Inline) -> bool:
-    return isinstance(inline, CheckBox) or (isinstance(inline, Words) and not inline.text.strip())
 
 
 def heading(block: Heading, place: Place, *, is_first: bool = False) -> Element:

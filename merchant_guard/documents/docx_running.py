@@ -21,6 +21,8 @@ _RULE_SPACE = 4
 """Points between words and a rule."""
 _NO_HEAD = Mm(5)
 """Where an empty head lies, so that it is out of the way of the body."""
+_OVER_CONTINUED = 5
+"""Millimetres over the title of further pages, so that it stands where it does on the first."""
 _UNDER_HEAD = 2.5
 """Millimetres under the rule of the head."""
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
@@ -68,7 +70,12 @@ def _number_line(paper: Paper) -> Element:
 def _continued_line(paper: Paper) -> Element:
     return element(
         "p",
-        element("pPr", element("pStyle", val=Styles.LARGE), _right_stop()),
+        element(
+            "pPr",
+            element("pStyle", val=Styles.LARGE),
+            _right_stop(),
+            element("spacing", before=twips_of_mm(_OVER_CONTINUED)),
+        ),
         *words_runs(paper.head.continued, _setting(paper, Size.HEADING), bold=True),
         element("r", element("tab")),
         *_page_label(paper),

@@ -14,6 +14,8 @@ SIGN_FONT = "Segoe UI Symbol"
 """Has the boxes and squares; where it is not installed, Word and WPS take the font that has them."""
 _BOX_EMS = 0.72
 """How wide the box of a check box is, in ems of its type."""
+_AFTER_BOX = -0.12
+"""Taken, in ems, from the space that fonts leave beside the box."""
 _SQUARES = 10
 _SQUARE_SIZE = 7.5
 _BEFORE_BADGE = 0.25
@@ -82,7 +84,8 @@ def _runs(inline: Inline, setting: Setting) -> Iterator[Element]:
         case CheckBox(letter=letter) if letter:
             yield from _lettered_box(inline, setting)
         case CheckBox():
-            yield _signs("☑" if inline.ticked else "☐", inline.side * MM / _BOX_EMS)
+            size = inline.side * MM / _BOX_EMS
+            yield _signs("☑" if inline.ticked else "☐", size, stretched=_AFTER_BOX * size)
         case Blank(width=width):
             yield _line_within(width or setting.width / 2, setting)
         case Picture():
@@ -159,8 +162,8 @@ def _lettered_box(box: CheckBox, setting: Setting) -> Iterator[Element]:
     yield element("r", text(" "))
 
 
-def _signs(signs: str, size: float) -> Element:
-    return element("r", _look(font=SIGN_FONT, size=size), text(signs))
+def _signs(signs: str, size: float, stretched: float = 0.0) -> Element:
+    return element("r", _look(font=SIGN_FONT, stretched=stretched, size=size), text(signs))
 
 
 def _line_within(width: float, setting: Setting) -> Element:

@@ -2,8 +2,8 @@
 
 `resources/drawings/<name>.json` holds `width` and `height` of its grid (y downwards, the line of a pencil is
 about 3 of 100) and `shapes`, drawn in turn. Each is a `line` [x, y, x, y, …], a `polygon` of such places, a
-`rect` [x, y, width, height] or a `circle` [x, y, radius]; `pen` is the width of its line (3 unless said, 0 for
-none), `fill` makes it `black`, or `white` to stand before what was drawn before.
+`rect` [x, y, width, height] or a `circle` [x, y, radius]; `pen` is the width of its line (3 unless said, 0
+for none), `fill` makes it `black`, or `white` to stand before what was drawn before.
 """
 
 import json
@@ -55,23 +55,22 @@ def drawing(name: str) -> Drawing:
 
 
 def _shape(plain: Mapping[str, Any]) -> Shape:
-    look = {"line": float(plain.get("pen", PEN)), "fill": str(plain.get("fill", ""))}
-    if look["fill"] not in ("", "black", "white"):
+    pen, fill = float(plain.get("pen", PEN)), str(plain.get("fill", ""))
+    if fill not in ("", "black", "white"):
         raise ValueError(plain)
     match plain:
         case {"line": [*numbers]}:
-            return Shape(_places(numbers), **look)
+            return Shape(_places(numbers), line=pen, fill=fill)
         case {"polygon": [*numbers]}:
-            return Shape(_places(numbers), is_closed=True, **look)
+            return Shape(_places(numbers), is_closed=True, line=pen, fill=fill)
         case {"rect": [x, y, width, height]}:
             corners = (x, y, x + width, y, x + width, y + height, x, y + height)
-            return Shape(_places(corners), is_closed=True, **look)
+            return Shape(_places(corners), is_closed=True, line=pen, fill=fill)
         case {"circle": [x, y, radius]}:
-            return Shape(_places((x, y)), radius=float(radius), is_closed=True, **look)
+            return Shape(_places((x, y)), float(radius), is_closed=True, line=pen, fill=fill)
         case _:
             raise ValueError(plain)
 
 
 def _places(numbers: Sequence[float]) -> tuple[Place, ...]:
     return tuple((float(x), float(y)) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
-

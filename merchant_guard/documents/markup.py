@@ -2,7 +2,8 @@
 
 `<paper>` holds `<head/>`, `<foot/>` and blocks: `<h>`, `<p>`, `<table>` with `<columns>`, `<row>`, `<band/>`
 and `<cell>`, `<box>`, `<beside>` (columns of blocks), `<newpage/>`. In `<p>` stand text, `<b>`, `<badge/>`,
-`<check/>`, `<blank/>`, `<bar/>`, `<picture/>`; a picture may stand alone. What a person typed reaches this parser escaped, so it is only ever text.
+`<check/>`, `<blank/>`, `<bar/>`, `<picture/>`, which may also stand alone. What a person typed reaches this
+parser escaped, so it is only ever text.
 """
 
 from collections.abc import Iterator
@@ -59,14 +60,8 @@ def parse(markup: str) -> Paper:
 
 def _block(element: Element) -> Block:
     match element.tag:
-        case "p":
+        case "p" | "picture":
             return _paragraph(element)
-        case "picture":
-            return Paragraph(
-                (_picture(element),),
-                space=float(element.get("space", "0")),
-                centre=element.get("align", "center") == "center",
-            )
         case "h":
             badges = tuple(inline for inline in _inlines(element) if isinstance(inline, Badge))
             words = "".join(inline.text for inline in _inlines(element) if isinstance(inline, Words))
@@ -84,14 +79,17 @@ def _block(element: Element) -> Block:
 
 
 def _paragraph(element: Element) -> Paragraph:
+    """A picture that stands alone is a paragraph of its own, in the middle unless said."""
+    stands_alone = element.tag == "picture"
+    align = element.get("align", "center" if stands_alone else "left")
     return Paragraph(
-        inlines=tuple(_inlines(element)),
+        inlines=(_picture(element),) if stands_alone else tuple(_inlines(element)),
         size=Size(element.get("size", "body")),
         mark=element.get("mark", ""),
         keep=element.get("keep") == "yes",
         space=float(element.get("space", "0")),
-        right=element.get("align") == "right",
-        centre=element.get("align") == "center",
+        right=align == "right",
+        centre=align == "center",
     )
 
 

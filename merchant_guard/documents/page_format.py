@@ -6,7 +6,6 @@ from typing import NamedTuple
 from merchant_guard.documents.blocks import Size
 from merchant_guard.documents.units import MM
 
-
 COLUMN_GAP = 8 * MM
 """Between columns beside each other."""
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from merchant_guard.documents.attachments import Attachment
 from merchant_guard.documents.blocks import Paper, Size, Words
 from merchant_guard.documents.file_properties import CREATOR
+from merchant_guard.documents.flow import Page as Sheet
 from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.layout import lay_out
 from merchant_guard.documents.page_format import A4, PageFormat
@@ -22,15 +23,47 @@ class PdfFile(NamedTuple):
     unprintable: frozenset[str]
 
 
+class Laid(NamedTuple):
+    """A paper set on its pages, not drawn yet."""
+
+    paper: Paper
+    page: PageFormat
+    foot: list[Line]
+    sheets: list[Sheet]
+
+
 def write_pdf(paper: Paper, page: PageFormat = A4, attached: Attachment | None = None) -> PdfFile:
     """Set a paper on pages of a format; what is attached can be read out of the file again."""
     fonts = FontStack(paper.language)
+    laid = set_on_pages(paper, page, fonts)
+    painter = Painter(_properties(paper), fonts, laid.page)
+    draw(painter, laid)
+    if attached is not None:
+        painter.attach(attached)
+    return PdfFile(painter.finish(), len(laid.sheets), frozenset(fonts.unprintable))
+
+
+def set_on_pages(paper: Paper, page: PageFormat, fonts: FontStack) -> Laid:
+    """Set a paper. Raises BlockTooHighError."""
     foot = _foot_lines(paper, fonts, page)
     page = _with_room(page, paper, len(foot))
-    sheets = lay_out(paper.blocks, fonts, page)
-    properties = FileProperties(paper.title, paper.subject, paper.language, CREATOR, paper.made_on)
-    painter = Painter(properties, fonts, page)
-    meta = head_line(paper, fonts, page)
+    return Laid(paper, page, foot, lay_out(paper.blocks, fonts, page))
+
+
+def write_several(papers: Sequence[Laid], fonts: FontStack, title: Paper) -> PdfFile:
+    """Draw papers of one size in a row, each with page numbers of its own; `title` names the file."""
+    painter = Painter(_properties(title), fonts, papers[0].page)
+    for laid in papers:
+        painter.page = laid.page
+        draw(painter, laid)
+    pages = sum(len(laid.sheets) for laid in papers)
+    return PdfFile(painter.finish(), pages, frozenset(fonts.unprintable))
+
+
+def draw(painter: Painter, laid: Laid) -> None:
+    """Draw the pages of a paper."""
+    paper, page, foot, sheets = laid
+    meta = head_line(paper, painter.fonts, page)
     is_numbered = page.is_numbered or len(sheets) > 1
     for number, sheet in enumerate(sheets, start=1):
         label = paper.page_label.format(page=number, pages=len(sheets)) if is_numbered else ""
@@ -41,9 +74,10 @@ def write_pdf(paper: Paper, page: PageFormat = A4, attached: Attachment | None =
         if _has_foot(paper):
             _draw_foot(painter, foot, paper.foot.right)
         painter.end_page()
-    if attached is not None:
-        painter.attach(attached)
-    return PdfFile(painter.finish(), len(sheets), frozenset(fonts.unprintable))
+
+
+def _properties(paper: Paper) -> FileProperties:
+    return FileProperties(paper.title, paper.subject, paper.language, CREATOR, paper.made_on)
 
 
 def pages_of(paper: Paper, page: PageFormat = A4) -> int:
@@ -74,9 +108,7 @@ def _with_room(page: PageFormat, paper: Paper, foot_lines: int) -> PageFormat:
     if not paper.head.title:
         page = page._replace(body_top=page.height - page.margin)
     return (
-        _with_room_for_foot(page, foot_lines)
-        if _has_foot(paper)
-        else page._replace(body_bottom=page.margin)
+        _with_room_for_foot(page, foot_lines) if _has_foot(paper) else page._replace(body_bottom=page.margin)
     )
 
 

@@ -49,7 +49,7 @@ def year_view(source: PaperSource) -> dict[str, Any]:
 
 def _items(source: PaperSource) -> Iterator[DueItem]:
     """What is due next of every duty; the age of the content is no matter for the wall."""
-    sheet, today = source.assessment.sheet, source.plan.made_on
+    sheet = source.assessment.sheet
     year = DutyYear(
         facts=sheet.facts,
         book=source.subject.book,

@@ -13,7 +13,7 @@ from merchant_guard.domain.applicability import ALWAYS, Condition, Facts
 from merchant_guard.domain.intervals import Interval, near_quiet_day
 from merchant_guard.domain.legal_hold import LegalHold, legal_holds
 from merchant_guard.domain.question import Citation, Force
-from merchant_guard.domain.registers.book import Book, DutyRecord
+from merchant_guard.domain.registers.book import Book, DutyRecord, Outcome
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import Match, Register
 from merchant_guard.domain.shop import WorkRhythm
@@ -23,6 +23,8 @@ from merchant_guard.domain.workdays import next_day_of_year
 NOT_LATER = Interval()
 RARE_LEAD = 14
 """Days ahead that something is spoken of which comes round every few months or years."""
+ASK_AGAIN = Interval(months=1)
+"""What is done only once and was left out is asked again this long after."""
 AFTER_A_HOLD = Interval(days=7)
 """What waited for the end of a legal hold falls due this long after it."""
 
@@ -48,6 +50,12 @@ class DutyKind(StrEnum):
     INSPECTION = "inspection"
     RETENTION = "retention"
     CONTENT = "content"
+
+
+_PRESSING = (DutyKind.INCIDENT, DutyKind.LEAVER)
+"""What waits for nothing else that is due by the same day."""
+_NEVER_LEFT_OUT = frozenset({DutyKind.LEAVER, DutyKind.AUDIT, DutyKind.MINORS_AUDIT, DutyKind.CONTENT})
+"""What no reason puts off: one word would silence it for years, or for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,27 @@ class Duty:
     """What is filled in when the duty is written down: of what kind the entry is, never that it was done."""
     papers: tuple[str, ...] = ()
 
+    @property
+    def may_be_left_out(self) -> bool:
+        """Whether it may be left out this time with a reason."""
+        return self.kind not in _NEVER_LEFT_OUT
+
+    @property
+    def is_done_by_hand(self) -> bool:
+        """Whether saying so settles it; the content is renewed by a new version only."""
+        return self.kind not in (DutyKind.CONTENT, DutyKind.SELF_CHECK)
+
+    def counts(self, record: DutyRecord) -> bool:
+        """Whether a record of it counts."""
+        if record.outcome is Outcome.SKIPPED:
+            return self.may_be_left_out
+        return self.kind is not DutyKind.CONTENT
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether it goes before what else is due that day: an open leak, the accounts of who has left."""
+        return self.kind in _PRESSING
+
 
 @dataclass(frozen=True, slots=True)
 class DueItem:
@@ -201,7 +230,9 @@ class DutyYear:
 def due_items(duties: Sequence[Duty], year: DutyYear) -> tuple[DueItem, ...]:
     """Return every duty that applies with its next day, the soonest first; those on hold come last.
 
-    What entries ask for begins with them; what comes round begins with the day in `since`.
+    What entries ask for begins with them; what comes round begins with the day in `since`. Of the same day
+    what presses comes first, then they stand in the order of the content: a leak is stopped before it is
+    reported, and reported before people are told.
     """
     holds = legal_holds(year.book, year.registers)
     found = [
@@ -210,13 +241,19 @@ def due_items(duties: Sequence[Duty], year: DutyYear) -> tuple[DueItem, ...]:
         if duty.applies_when.holds(year.facts)
         for item in _items(duty, year)
     ]
-    return tuple(sorted(found, key=lambda item: (item.hold is not None, item.due, item.id)))
+    places = {duty.id: place for place, duty in enumerate(duties)}
+
+    def order(item: DueItem) -> tuple[object, ...]:
+        return item.hold is not None, item.due, not item.duty.is_pressing, places[item.duty.id], item.id
+
+    return tuple(sorted(found, key=order))
 
 
 def records_of(duty: Duty, entry: Entry | None, book: Book) -> list[DutyRecord]:
-    """What was done or skipped by hand of a duty, about one entry or the whole shop."""
+    """What was done or skipped by hand of a duty and counts, about one entry or the whole shop."""
     entry_id = entry.id if entry else None
-    return [one for one in book.records if one.duty_id == duty.id and one.entry_id == entry_id]
+    found = (one for one in book.records if one.duty_id == duty.id and one.entry_id == entry_id)
+    return [one for one in found if duty.counts(one)]
 
 
 def _items(duty: Duty, year: DutyYear) -> Iterator[DueItem]:
@@ -251,9 +288,18 @@ def _day_for_shop(duty: Duty, rule: Recurring, year: DutyYear, since: date) -> d
         span = rule.first or Interval(days=(first - since).days)
         return near_quiet_day(first, year.rhythm, since, span, is_limit=rule.is_limit)
     if rule.every is None:
-        return None
+        return _asked_again(duty, rule, year)
     last = acts[-1]
     return near_quiet_day(rule.every.after(last), year.rhythm, last, rule.every, is_limit=rule.is_limit)
+
+
+def _asked_again(duty: Duty, rule: Recurring, year: DutyYear) -> date | None:
+    """When what is done only once comes back: never once it is done, some time after it was left out."""
+    records = records_of(duty, None, year.book)
+    written = any(True for settling in rule.settled_by for _day in settling.days(year.book))
+    if written or any(one.outcome is Outcome.DONE for one in records):
+        return None
+    return ASK_AGAIN.after(max(one.counts_from for one in records)) if records else None
 
 
 def _next_deadline(day_of_year: tuple[int, int], since: date, acts: Sequence[date]) -> date:

@@ -8,10 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from merchant_guard.domain.intervals import Interval
 from merchant_guard.domain.registers.book import Book, HoldRelease
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import HoldRule, Match, Register
 
+LONG_OVER = Interval(months=1)
+"""A matter that was over so long before it was written down is only told for the record.
+
+One that ended yesterday may still become a complaint or a lawsuit, and a wrong day here would end a hold
+that nobody signed for.
+"""
 EVERYTHING: frozenset[str] = frozenset()
 """What a hold concerns when it concerns all records."""
 
@@ -67,7 +74,7 @@ def may_be_deleted(entry: Entry, book: Book, registers: Mapping[str, Register], 
 
 def _hold(entry: Entry, register: Register, book: Book) -> LegalHold | None:
     rule = register.holds
-    if rule is None or not _ever_matched(entry, rule.only) or _was_over_before(entry, rule):
+    if rule is None or not _ever_matched(entry, rule.only) or _was_over_before(entry, register, rule):
         return None
     # What once was said to be concerned stays so: a hold gets smaller by a signature, not by a correction.
     concerns = entry.ever_chosen(rule.concerns) if entry.chosen(rule.concerns) else EVERYTHING
@@ -82,9 +89,10 @@ def _ever_matched(entry: Entry, match: Match) -> bool:
     return all(not entry.ever_chosen(field_id).isdisjoint(options) for field_id, options in match.items())
 
 
-def _was_over_before(entry: Entry, rule: HoldRule) -> bool:
-    """Whether it was closed before anybody wrote it down here: an old matter, told for the record."""
-    closed = entry.day(rule.ends)
-    return (
-        closed is not None and closed < entry.entered_on and entry.written_on(rule.ends) == entry.entered_on
-    )
+def _was_over_before(entry: Entry, register: Register, rule: HoldRule) -> bool:
+    """Whether it was long over before anybody wrote it down here: an old matter, told for the record."""
+    began, closed = entry.day(register.event), entry.day(rule.ends)
+    if began is None or closed is None or not began <= closed:
+        return False
+    was_long_over = LONG_OVER.after(closed) <= entry.entered_on
+    return was_long_over and entry.written_on(rule.ends) == entry.entered_on

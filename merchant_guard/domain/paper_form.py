@@ -39,10 +39,10 @@ class ShopDetail:
 class PaperForm:
     """A paper with a template of its own, `papers/<id>.xml`.
 
-    `only` keeps a paper about an entry for those that match, `never` from those that have one of the options in
-    any of the fields named. `kept` says how long the filled-in paper is kept
-    and by which rule, `details` are the shop details it prints, `signed` whether people sign it. A paper that
-    must be kept is not offered on labels, which fade.
+    `only` keeps a paper about an entry for those that match, `never` from those that have one of the options
+    in any of the fields named. `kept` says how long the filled-in paper is kept and by which rule, `details`
+    are the shop details it prints, `signed` whether people sign it. A paper that must be kept is not offered
+    on labels, which fade.
     """
 
     id: str

@@ -46,6 +46,8 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "plan": mark("Full report"),
         "register-list": mark("{register} register"),
         "leaver-handover": mark("Leaver’s handover"),
+        "unsigned-agreements": mark("Agreements to sign"),
+        "to-sign": mark("Papers to sign"),
     },
     "suggestion": {
         "compliant": mark("In place"),

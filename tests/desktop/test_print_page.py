@@ -174,7 +174,7 @@ def test_a_place_that_cannot_be_written_is_told(
     page = make_page(OFFICE)
     (tmp_path / "a folder.pdf").mkdir()
     with qtbot.waitSignal(desk.save_failed) as told:
-        page._save_to(str(tmp_path / "a folder.pdf"))
+        page._saving.save_to(page._paper, str(tmp_path / "a folder.pdf"))
     assert "a folder.pdf" in told.args[0]
 
 

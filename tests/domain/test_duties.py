@@ -187,3 +187,33 @@ def test_doing_it_never_brings_a_duty_nearer_than_it_was(acts: list[date], since
         assert (found.month, found.day) == (1, 31)
         assert found >= before
         before = found
+
+
+def test_what_is_done_once_and_was_left_out_is_asked_again() -> None:
+    once = duty(Recurring(first=WEEK), kind=DutyKind.FIND_OUT)
+    left_out = Book(records=(skipped("shop.duty", date(2026, 12, 8), date(2026, 12, 2)),))
+    assert due(once, left_out, date(2026, 12, 2)) == [date(2027, 1, 8)]
+    done = DutyRecord("shop.duty", None, SINCE, Outcome.DONE, SINCE, moment(SINCE))
+    assert due(once, Book(records=(*left_out.records, done)), SINCE) == []
+
+
+def test_no_word_puts_the_audit_off_for_years_nor_silences_the_age_of_the_content() -> None:
+    audit = duty(Recurring(Interval(months=60)), kind=DutyKind.AUDIT)
+    left_out = Book(records=(skipped("shop.duty", date(2026, 12, 30), date(2026, 12, 2)),))
+    assert due(audit, left_out, SINCE) == due(audit, book(), SINCE)
+    assert not audit.may_be_left_out
+    age = duty(Recurring(first=YEAR), kind=DutyKind.CONTENT)
+    said = DutyRecord("shop.duty", None, SINCE, Outcome.DONE, SINCE, moment(SINCE))
+    assert due(age, Book(records=(said,)), SINCE) == due(age, book(), SINCE) != []
+    assert not age.is_done_by_hand and not age.may_be_left_out
+
+
+def test_of_one_day_what_presses_comes_first_then_the_order_of_the_content() -> None:
+    def of_day(id_: str, kind: DutyKind) -> Duty:
+        return replace(duty(Recurring(first=WEEK), kind=kind), id=id_)
+
+    duties = [
+        of_day("a.task", DutyKind.TASK), of_day("c.stop", DutyKind.INCIDENT), of_day("b.tell", DutyKind.INCIDENT)
+    ]  # fmt: skip
+    found = [item.id for item in due_items(duties, year(book(), SINCE))]
+    assert found == ["c.stop", "b.tell", "a.task"]

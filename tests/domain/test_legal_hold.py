@@ -102,6 +102,16 @@ def test_an_old_matter_told_for_the_record_holds_nothing() -> None:
     assert holds_in_force(book([old]), REGISTERS) == ()
 
 
+def test_a_matter_that_ended_lately_is_no_old_one_and_ends_by_a_signature_only() -> None:
+    for began, closed in (
+        (date(2026, 11, 29), date(2026, 11, 29)),  # the day before it was written down
+        (date(2026, 11, 29), date(2026, 9, 1)),  # over before it began: no day to go by
+    ):
+        lately = entry("incidents", DAY, {"noticed_on": began, "closed_on": closed}, "i")
+        assert len(holds_in_force(book([lately]), REGISTERS)) == 1
+        assert not may_be_deleted(lately, book([lately]), REGISTERS, DAY)
+
+
 def test_what_brings_a_hold_is_neither_deleted_nor_crossed_out() -> None:
     held = book([incident()])
     assert not may_be_deleted(held.entries["i"], held, REGISTERS, DAY)

@@ -8,12 +8,22 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from merchant_guard.documents.blocks import Block, CheckBox, Columns, Frame, Inline, Paragraph, Row, Table, Words
+from merchant_guard.documents.blocks import (
+    Block,
+    CheckBox,
+    Columns,
+    Frame,
+    Inline,
+    Paragraph,
+    Row,
+    Table,
+    Words,
+)
 from merchant_guard.documents.form_view import LANGUAGE, form_view
 from merchant_guard.documents.markup import parse
+from merchant_guard.documents.page_format import FORMATS
 from merchant_guard.documents.paper_source import PaperSource
 from merchant_guard.documents.papers import _columns
-from merchant_guard.documents.page_format import FORMATS
 from merchant_guard.documents.templates import fill
 from merchant_guard.domain.paper import PaperSubject
 from merchant_guard.domain.registers.book import Book
@@ -107,7 +117,11 @@ def rows(found: Iterable[Block]) -> list[str]:
     tables = (block for block in found if isinstance(block, Table))
     return [
         "".join(
-            "".join(one.text for one in inlines(each for cell in row.cells for each in cell) if isinstance(one, Words)).split()
+            "".join(
+                one.text
+                for one in inlines(each for cell in row.cells for each in cell)
+                if isinstance(one, Words)
+            ).split()
         )
         for table in tables
         for row in table.rows

@@ -195,9 +195,10 @@ class DutiesPart(QWidget):
             )
         field_id = settled_by(item)
         record, said = self._recording(item, field_id, words)
-        by_hand = field_id is None and not words.is_self_check(group.duty)
+        by_hand = field_id is None and group.duty.is_done_by_hand
         done = partial(self._settle, item, Outcome.DONE) if by_hand else None
-        acts = DutyActs(record, done, partial(self._skip, item), law)
+        skip = partial(self._skip, item) if group.duty.may_be_left_out else None
+        acts = DutyActs(record, done, skip, law)
         return DutyRow(words, group, acts, said)
 
     def _recording(

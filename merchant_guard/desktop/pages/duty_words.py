@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from merchant_guard.desktop.pages.register_words import RegisterWords
+from merchant_guard.desktop.pages.register_words import RegisterWords, in_numbers_order
 from merchant_guard.domain.duties import DueItem, Duty, DutyKind
 from merchant_guard.domain.keeping import KeepRule, ending_duty
 from merchant_guard.domain.question_bank import QuestionBank
@@ -62,6 +62,8 @@ class DutyWords:
         """The items by band; what one duty asks about several entries stands together."""
         bands: dict[str, dict[str, list[DueItem]]] = {OVERDUE: {}, NEAR: {}, LATER: {}, HELD: {}}
         for item in items:
+            if item.duty.kind is DutyKind.CONTENT and not item.is_near(self.today):
+                continue  # it says that the content is old, and before its day that is not so
             bands[self.band(item)].setdefault(item.duty.id, []).append(item)
         return {
             band: [DutyGroup(found[0].duty, tuple(found), band) for found in duties.values()]
@@ -88,6 +90,7 @@ class DutyWords:
     def who(self, group: DutyGroup) -> str:
         """Whom or what it is about; of many only some are named."""
         entries = [item.entry for item in group.items if item.entry is not None]
+        entries.sort(key=lambda entry: in_numbers_order(self.say.full_name(entry)))
         names = [self.say.full_name(entry) for entry in entries[:MOST_NAMED]]
         joined = ("、" if self.say.look.language == "zh" else ", ").join(names)
         if len(entries) > MOST_NAMED:

@@ -90,7 +90,10 @@ class _Standing:
         if register.id in _HOW_MANY:
             count = sum(entry.day(register.over) is None for entry in entries)
             return words(_HOW_MANY[register.id]).format(count=count)
-        last = max(entry.day(register.event) or entry.entered_on for entry in entries)
+        days = [day for entry in entries if (day := entry.day(register.event))]
+        if not days:
+            return words("Nothing noted yet")  # a record without its day says of nothing that it was done
+        last = max(days)
         return words("Last time: {day}").format(day=self.day(last))
 
     def day(self, day: date) -> str:

@@ -138,11 +138,11 @@ class HomeState:
 
     @property
     def hidden_duties(self) -> int:
-        """How many duties of today have no row."""
+        """How many duties of today have no row; one about several entries counts once, as in the sentence."""
         groups = [row for row in self.shown if isinstance(row, DutyRow)]
         if self.kind is HomeKind.NOTHING_NOW:
             return 0
-        return len(self.duties) - sum(len(group.items) for group in groups)
+        return len(_by_duty(self.duties)) - len(groups)
 
     def as_opened(self) -> "HomeState":
         """The state that keeps to what there is now."""
@@ -182,14 +182,14 @@ class HomeState:
 
 
 def _in_order(tasks: Iterable[PlanItem], duties: Iterable[DutyRow]) -> tuple[Row, ...]:
-    """Tasks and duties by day, red lines before all; the order of the plan stays."""
+    """Tasks and duties by day, red lines before all, of a day what presses first; the order of the plan stays."""
     return tuple(sorted([*tasks, *duties], key=_place))
 
 
-def _place(row: Row) -> tuple[bool, date]:
+def _place(row: Row) -> tuple[bool, date, bool]:
     if isinstance(row, DutyRow):
-        return True, row.first.due
-    return row.remedy.red_line is RedLine.NONE, row.due
+        return True, row.first.due, not row.duty.is_pressing
+    return row.remedy.red_line is RedLine.NONE, row.due, True
 
 
 def _by_duty(items: Iterable[DueItem]) -> list[DutyRow]:

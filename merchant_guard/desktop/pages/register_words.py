@@ -1,5 +1,6 @@
 """What is said of a register and its entries: names, values, how an entry stands, what can be done."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from merchant_guard.domain.registers.standing import standing
 from merchant_guard.localization.dates import month_and_day
 
 MISSING = "—"
+_DIGITS = frozenset("0123456789")
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,9 @@ class RegisterWords:
         lasts = register.over is not None
         newest = 0 if lasts or event is None else -event.toordinal()
         due = near[0].due if near else date.max
-        return self.is_over(entry), due, not self.lacks_proof(entry), newest, self.name(entry), entry.id
+        presses = bool(near) and near[0].duty.is_pressing
+        name = in_numbers_order(self.name(entry))
+        return self.is_over(entry), due, not presses, not self.lacks_proof(entry), newest, name, entry.id
 
     def _row(self, register: Register, entry: Entry) -> TableRow:
         cells = tuple(self._cell(register, entry, column) for column in register.columns)
@@ -210,6 +214,12 @@ class RegisterWords:
     def said(self, parts: Sequence[str]) -> str:
         """Several words as one sentence for a screen reader."""
         return listed(self.look, *parts)
+
+
+def in_numbers_order(name: str) -> list[tuple[bool, int, str]]:
+    """What names are sorted by: the numbers in them count as numbers, so that 员工2 comes before 员工10."""
+    parts = re.findall("[0-9]+|[^0-9]+", name)
+    return [(part[0] in _DIGITS, int(part) if part[0] in _DIGITS else 0, part) for part in parts]
 
 
 def settled_by(item: DueItem) -> str | None:

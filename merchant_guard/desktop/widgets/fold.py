@@ -27,6 +27,12 @@ class FoldHead(UnfoldButton):
         self.clicked.connect(lambda _checked=False: self.set_open(not self.is_open))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def show_remark(self, remark: str) -> None:
+        """Show another remark."""
+        self._remark = remark
+        self.say(listed(self._look, self.text(), remark))
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """One line of 44 or more."""
         return QSize(280, max(44, self._look.line_height("answer") + 18))

@@ -1,7 +1,8 @@
 """The foot of the print page: what to do with the paper shown, and where it was saved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -12,30 +13,43 @@ from merchant_guard.desktop.sending import Sending
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.focusing import give_focus
+from merchant_guard.desktop.widgets.format_menu import format_button
 from merchant_guard.desktop.widgets.page_footer import PageFooter
 from merchant_guard.desktop.widgets.send_button import send_button
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
-from merchant_guard.domain.paper import PageSize
+from merchant_guard.services.paper_formats import PaperFormat
 
 WIDEST = 16_777_215
 """As wide as Qt lets a widget be."""
+
+
+class FootPaper(NamedTuple):
+    """What the buttons are about: a paper, in which formats it can be saved, and how it goes into a chat."""
+
+    title: str
+    is_label: bool
+    formats: tuple[PaperFormat, ...]
+    send: Callable[[], Sending | None] | None
 
 
 class PaperFoot(PageFooter):
     """The one primary button is whatever puts the paper into the person's hands."""
 
     print_wanted = Signal()
-    save_wanted = Signal()
+    save_wanted = Signal(str)
+    """In which format."""
     elsewhere_wanted = Signal()
 
-    def __init__(
-        self, look: Look, title: str, size: PageSize, side: int, send: Callable[[], Sending | None] | None
-    ) -> None:
+    def __init__(self, look: Look, paper: FootPaper, side: int) -> None:
         super().__init__(pinned=True, side=side, width=WIDEST)
-        self._look, self._title, self._size = look, title, size
-        self._send = send
+        self._look, self._paper = look, paper
         self._has_printer = False
-        self._saved: Path | None = None
+        self._saved: Sequence[Path] = ()
+        self._fill()
+
+    def begin(self, paper: FootPaper, has_printer: bool) -> None:
+        """Offer what there is for another paper; nothing of it is saved yet."""
+        self._paper, self._has_printer, self._saved = paper, has_printer, ()
         self._fill()
 
     def show_printer(self, has_printer: bool) -> None:
@@ -43,9 +57,9 @@ class PaperFoot(PageFooter):
         self._has_printer = has_printer
         self._fill()
 
-    def show_saved(self, place: Path) -> None:
+    def show_saved(self, places: Sequence[Path]) -> None:
         """Say where the file lies; a screen reader hears it with the button that leads there."""
-        self._saved = place
+        self._saved = places
         self._fill()
         if open_folder := self.findChild(QPushButton, "open_folder"):
             give_focus(open_folder)
@@ -56,26 +70,34 @@ class PaperFoot(PageFooter):
         row = WrapRow(holder, gap=10)
         for made in self._buttons():
             row.addWidget(made)
-        if self._saved is not None:
+        if self._saved:
             row.begin_tail()
-            for widget in saved_words(self._look, self._saved):
+            for widget in saved_words(self._look, self._saved[0], len(self._saved)):
                 row.addWidget(widget)
             elsewhere = self._look.words("Save elsewhere")
-            row.addWidget(self._button("save_elsewhere", elsewhere, "", self.elsewhere_wanted, "link"))
+            row.addWidget(self._button("save_elsewhere", elsewhere, "", self.elsewhere_wanted.emit, "link"))
         self.row.addWidget(holder)
 
     def _buttons(self) -> Iterator[QWidget]:
-        words = self._look.words
+        words, paper = self._look.words, self._paper
         if self._has_printer:
-            yield self._button("print", words("Print"), "printer", self.print_wanted, "primary")
-            yield self._button("save", words("Save as PDF"), "file-down", self.save_wanted)
+            yield self._button("print", words("Print"), "printer", self.print_wanted.emit, "primary")
+            yield self._button("save", words("Save as PDF"), "file-down", self._save_pdf)
         else:
-            save = words("Save as PDF") if self._size.is_label else words("Save a PDF for the print shop")
-            yield self._button("save", save, "file-down", self.save_wanted, "primary")
-        if self._send is not None:
-            accessible = f"{words('Copy for WeChat')} · {self._title}"
-            yield send_button(self._look, "send", self._send, kind="plain", accessible=accessible)
+            save = words("Save as PDF") if paper.is_label else words("Save a PDF for the print shop")
+            yield self._button("save", save, "file-down", self._save_pdf, "primary")
+        others = [one for one in paper.formats if one is not PaperFormat.PDF]
+        if others:
+            yield format_button(self._look, paper.title, others, self.save_wanted.emit)
+        if paper.send is not None:
+            accessible = f"{words('Copy for WeChat')} · {paper.title}"
+            yield send_button(self._look, "send", paper.send, kind="plain", accessible=accessible)
 
-    def _button(self, name: str, words: str, picture: str, wanted: Signal, kind: str = "") -> QWidget:
-        accessible = f"{words} · {self._title}"
-        return button(self._look, words, name, wanted.emit, kind=kind, picture=picture, accessible=accessible)
+    def _save_pdf(self) -> None:
+        self.save_wanted.emit(PaperFormat.PDF.value)
+
+    def _button(
+        self, name: str, words: str, picture: str, do: Callable[[], object], kind: str = ""
+    ) -> QWidget:
+        accessible = f"{words} · {self._paper.title}"
+        return button(self._look, words, name, do, kind=kind, picture=picture, accessible=accessible)

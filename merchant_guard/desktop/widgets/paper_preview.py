@@ -40,10 +40,17 @@ class PaperPreview(QFrame):
         column.addWidget(self._area, 1)
         column.addLayout(self._turner())
 
+    def begin(self, size: PageSize) -> None:
+        """Show nothing until another paper is made, which is set on pages of this size."""
+        self._size, self._pages, self._asked, self.number = size, 0, None, 0
+        self.page.clear()
+        self.page.setFixedSize(0, 0)
+        self.page.setAccessibleName("")
+
     def show_paper(self, title: str, pages: int) -> None:
-        """Begin a paper at its first page."""
-        self._title, self._pages = title, pages
-        self._turn_to(0)
+        """Show a paper at its first page, or at the page that was read while it was made anew."""
+        self._title, self._pages, self._asked = title, pages, None
+        self._turn_to(min(self.number, pages - 1))
 
     def turn(self, step: int) -> None:
         """Go on or back some pages, and let a screen reader say which is shown now."""
