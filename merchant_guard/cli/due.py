@@ -45,6 +45,8 @@ def _plain(one: Due, shop: str, session: Session) -> dict[str, Any]:
 
 def _line(one: Due, today: date, session: Session) -> str:
     words, day = session.translate, day_with_weekday(session.language, one.due)
+    if one.due.year != today.year:
+        day = one.due.isoformat()
     if one.overdue_days == 1:
         day = words("{day}, 1 day late").format(day=day)
     elif one.overdue_days:

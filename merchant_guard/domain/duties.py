@@ -244,7 +244,9 @@ def due_items(duties: Sequence[Duty], year: DutyYear) -> tuple[DueItem, ...]:
     places = {duty.id: place for place, duty in enumerate(duties)}
 
     def order(item: DueItem) -> tuple[object, ...]:
-        return item.hold is not None, item.due, not item.duty.is_pressing, places[item.duty.id], item.id
+        duty = item.duty
+        is_leak = duty.kind is DutyKind.INCIDENT
+        return item.hold is not None, item.due, not is_leak, not duty.is_pressing, places[duty.id], item.id
 
     return tuple(sorted(found, key=order))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from merchant_guard.domain.registers.book import Book, DutyRecord, HoldRelease
+from merchant_guard.domain.registers.book import ROLE_UNSAID, Book, DutyRecord, HoldRelease
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import STAFF
 from merchant_guard.domain.shop import Shop, StaffMember
@@ -33,7 +33,8 @@ def staff_entries(book: Book, people: Iterable[StaffMember], moment: datetime) -
         entry = known.get(person.name)
         before = entry
         entry = entry or new_entry(STAFF, moment).with_value("name", person.name, moment)
-        entry = entry.with_value("role", person.role, moment)
+        if before is None or person.role != ROLE_UNSAID:
+            entry = entry.with_value("role", person.role, moment)
         if person.joined is not None:
             entry = entry.with_value("joined", person.joined, moment)
         if entry is not before:

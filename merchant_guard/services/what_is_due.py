@@ -50,10 +50,13 @@ class Due:
 
 
 def what_is_due(check: OpenCheck, today: date) -> tuple[Due, ...]:
-    """Return everything that falls due, the soonest first; what a legal hold forbids is not among it."""
+    """Return everything that falls due, the soonest first, of one day as plan and duties have it.
+
+    What a legal hold forbids is not among it.
+    """
     tasks = [task_due(item, today) for item in check.plan(today).open_items]
     duties = [duty_due(item, check, today) for item in check.due if item.hold is None]
-    return tuple(sorted([*tasks, *duties], key=lambda due: (due.due, due.id)))
+    return tuple(sorted([*tasks, *duties], key=lambda due: due.due))
 
 
 def counts(due: Iterable[Due], today: date) -> HomeCounts:

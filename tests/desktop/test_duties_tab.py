@@ -188,3 +188,20 @@ def test_only_the_self_check_itself_settles_the_self_check(desk: Desk, window: M
         settle()
     assert there_is(page, "record_check.yearly")
     assert not there_is(page, "done_check.yearly")
+
+
+def test_what_would_fall_silent_for_years_cannot_be_left_out(desk: Desk, window: MainWindow, ids: Ids) -> None:
+    page = show(desk, window)
+    if there_is(page, "fold_duties_later"):
+        find(page, "fold_duties_later").click()
+        settle()
+    assert there_is(page, "duty_audit.formal") and not there_is(page, "skip_audit.formal")
+    assert not there_is(page, "skip_staff.leaver:" + ids["员工E"])
+    assert not there_is(page, "duty_content.age"), "what says that the content is old stands here once it is"
+
+
+def test_of_many_the_names_stand_in_order_with_their_numbers(desk: Desk, window: MainWindow) -> None:
+    for number in (10, 2, 1):
+        note(desk, "staff", name=f"快递员{number}", role="courier")
+    told = " ".join(said(show(desk, window)))
+    assert "快递员1、快递员2、快递员10" in told

@@ -202,6 +202,12 @@ def test_duties_without_a_row_are_counted_and_can_be_reached(
     assert (desk.screen, desk.open_register) == (Screen.REGISTERS, ("duties", None))
 
 
+def test_a_record_without_its_day_is_not_said_to_be_done(desk: Desk, show_window: ShowWindow) -> None:
+    window = home(desk, show_window, desk.open_check.with_book(Book()))
+    desk.ledger.write(desk.ledger.new_entry("disposals").id, "what", "labels")
+    assert "上次" not in card(window, "disposals").accessibleName()
+
+
 def test_before_the_check_is_finished_its_duties_are_only_counted(
     desk: Desk, show_window: ShowWindow
 ) -> None:

@@ -160,7 +160,7 @@ def test_a_narrow_table_does_without_columns_and_never_scrolls_sideways(
 
 def test_the_tabs_count_what_is_in_them(desk: Desk, window: MainWindow, ids: Ids) -> None:
     tabs = find(show(desk, window), "tabs", Tabs)
-    near = len(desk.ledger.near)
+    near = len({item.duty.id for item in desk.ledger.near})
     assert [tabs.tabText(index) for index in range(tabs.count())] == [
         f"该做的 {near}",
         "员工 5",

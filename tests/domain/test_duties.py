@@ -1,5 +1,6 @@
 """When duties fall due: what comes round, what entries ask for, what deadlines the law has."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -212,8 +213,7 @@ def test_of_one_day_what_presses_comes_first_then_the_order_of_the_content() -> 
     def of_day(id_: str, kind: DutyKind) -> Duty:
         return replace(duty(Recurring(first=WEEK), kind=kind), id=id_)
 
-    duties = [
-        of_day("a.task", DutyKind.TASK), of_day("c.stop", DutyKind.INCIDENT), of_day("b.tell", DutyKind.INCIDENT)
-    ]  # fmt: skip
+    leak = DutyKind.INCIDENT
+    duties = [of_day("a.task", DutyKind.TASK), of_day("c.stop", leak), of_day("b.tell", leak)]
     found = [item.id for item in due_items(duties, year(book(), SINCE))]
     assert found == ["c.stop", "b.tell", "a.task"]

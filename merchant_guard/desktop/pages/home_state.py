@@ -182,7 +182,7 @@ class HomeState:
 
 
 def _in_order(tasks: Iterable[PlanItem], duties: Iterable[DutyRow]) -> tuple[Row, ...]:
-    """Tasks and duties by day, red lines before all, of a day what presses first; the order of the plan stays."""
+    """Red lines first, then by day, of one day what presses first; the order of the plan stays."""
     return tuple(sorted([*tasks, *duties], key=_place))
 
 

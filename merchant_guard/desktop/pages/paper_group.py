@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.pages.page import column
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.desktop.widgets.choice_rows import RadioRow
+from merchant_guard.desktop.widgets.choice_rows import RadioRow, may_grow
 from merchant_guard.desktop.widgets.fold import FoldHead
 
 
@@ -81,6 +81,7 @@ class PaperGroupPart(QWidget):
 
     def _add(self, paper: ListedPaper) -> None:
         row = RadioRow(self._look, paper.title, f"paper_{paper.id}")
+        may_grow(row)
         row.clicked.connect(lambda _on=False, one=paper.id: self.row_chosen.emit(one))
         self._exclusive.addButton(row)
         row.setChecked(paper.id == self._chosen)

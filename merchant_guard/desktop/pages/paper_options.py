@@ -1,10 +1,10 @@
 """What stands under the chosen paper: for whom, how long it is kept, what is missing, on which page."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
@@ -14,13 +14,15 @@ from merchant_guard.desktop.paper_choice import PaperChoice
 from merchant_guard.desktop.printing import Printer
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.choice_list import ChoiceList
+from merchant_guard.desktop.widgets.choice_rows import may_grow
 from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.link_row import LinkRow
 from merchant_guard.desktop.widgets.paper_law import PaperLaw
 from merchant_guard.desktop.widgets.printer_choice import PrinterChoice
 from merchant_guard.desktop.widgets.size_choice import SizeChoice
 from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.tab_order import lead_through
-from merchant_guard.desktop.widgets.wrap_row import WrapRow
+from merchant_guard.desktop.widgets.words_and_acts import WordsAndActs
 from merchant_guard.domain.paper import PageSize, Share
 from merchant_guard.domain.paper_form import PaperForm
 from merchant_guard.domain.question import Citation
@@ -29,6 +31,10 @@ from merchant_guard.domain.signing import UNSIGNED, is_staff_agreement
 
 _TO_SOMEBODY = (STAFF, "partners")
 """The registers whose entries are people or firms that get the paper."""
+_AROUND_LAW = 96
+"""Margins and picture around the name of a law, in pixels."""
+_LEAST_CHARACTERS = 6
+"""A list may be so narrow; its tooltip has the words whole."""
 
 
 class OptionActs(NamedTuple):
@@ -43,9 +49,14 @@ class OptionActs(NamedTuple):
 
 
 class PaperOptions(QFrame):
-    """Built anew for every paper that is chosen."""
+    """Built anew for every paper that is chosen; `room` is the width of the column it stands in.
 
-    def __init__(self, desk: Desk, choice: PaperChoice, acts: OptionActs) -> None:
+    `grew` comes when more of it has to be seen.
+    """
+
+    grew = Signal()
+
+    def __init__(self, desk: Desk, choice: PaperChoice, acts: OptionActs, room: int) -> None:
         super().__init__()
         self.setObjectName("paper_options")
         self.setProperty("k", "sunken")
@@ -63,7 +74,7 @@ class PaperOptions(QFrame):
         self._add_printer()
         if choice.form is not None and choice.form.citations:
             laws, citations = choice.bank.laws, choice.form.citations
-            self._layout.addWidget(PaperLaw(self._look, laws, citations, acts.law))
+            self._layout.addWidget(PaperLaw(self._look, laws, citations, acts.law, room - _AROUND_LAW))
         self.notice = text_label(self._look, "", "caption", "warn")
         self.notice.hide()
         self._layout.addWidget(self.notice)
@@ -101,29 +112,30 @@ class PaperOptions(QFrame):
         about.show_options(options, self._choice.chosen.subject, self._acts.about)
         caption.setBuddy(about)
         self._layout.addWidget(about)
+        about.setMinimumContentsLength(_LEAST_CHARACTERS)
         unsigned = self._choice.bundled(UNSIGNED) if is_staff_agreement(form) else ()
         if len(unsigned) > 1:
             every = words("The {count} who have not signed, in one go").format(count=len(unsigned))
-            several = button(self._look, every, "all_unsigned", self._acts.all_at_once, kind="link")
-            self._layout.addWidget(several, 0, Qt.AlignmentFlag.AlignLeft)
+            several = LinkRow(self._look, every, picture="users")
+            several.setObjectName("all_unsigned")
+            may_grow(several)
+            several.clicked.connect(lambda _on=False: self._acts.all_at_once())
+            self._layout.addWidget(several)
 
     # --- what the shop has not said -----------------------------------------------------------------
 
     def _details_row(self) -> QWidget:
-        words, missing, box = self._look.words, self._choice.details_missing(), QWidget()
-        row = WrapRow(box, gap=8, line_gap=0)
+        words, missing = self._look.words, self._choice.details_missing()
         said = words("Everything about the shop is filled in")
         if missing:
             said = words("{count} still empty; printed as a blank for now").format(count=missing)
-        label = text_label(self._look, said, "caption", "warn" if missing else "text2", wrap=False)
+        label = text_label(self._look, said, "caption", "warn" if missing else "text2")
         label.setObjectName("details_told")
-        row.addWidget(label)
         act = words("Fill in") if missing else words("Change")
         accessible = named(self._look, act, said)
-        row.addWidget(
-            button(self._look, act, "fill_details", self._acts.details, kind="link", accessible=accessible)
-        )
-        return box
+        fill = button(self._look, act, "fill_details", self._acts.details, kind="link", accessible=accessible)
+        beside = label.fontMetrics().horizontalAdvance(said) + fill.sizeHint().width() + 12
+        return WordsAndActs(label, fill, beside, Qt.AlignmentFlag.AlignVCenter)
 
     # --- printer ------------------------------------------------------------------------------------
 
@@ -144,7 +156,14 @@ class PaperOptions(QFrame):
             self._printer_place.addWidget(text_label(self._look, said, "note", "text2"))
             return
         choice = PrinterChoice(self._look, "printer", words("Printer"))
-        choice.show_printers([one.name for one in printers], usual.name, partial(self._acts.printer))
+        choice.show_printers([one.name for one in printers], usual.name, self._acts.printer)
+        choice.setMinimumContentsLength(_LEAST_CHARACTERS)
         self._printer_place.addWidget(choice)
         self._printer_caption.setBuddy(choice)
         lead_through(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Tell when something unfolded in it, or came later."""
+        super().resizeEvent(event)
+        if event.size().height() > event.oldSize().height():
+            self.grew.emit()

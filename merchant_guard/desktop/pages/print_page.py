@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -33,6 +33,9 @@ from merchant_guard.domain.signing import UNSIGNED
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.make_papers import MadePaper
 from merchant_guard.services.paper_formats import PaperFormat, formats_on
+
+_NARROWEST, _LEAST_PREVIEW, _NARROWEST_SIDE = 220, 230, 32
+"""Pixels for the column of papers, for the preview, and beside them, where there is little room."""
 
 
 class PrintPage(Page):
@@ -89,8 +92,19 @@ class PrintPage(Page):
         layout.addWidget(self._list)
         layout.addStretch(1)
         self._left_area = ScrollArea(left)
-        self._left_area.setFixedWidth(min(self.look.px("body") * 20, 420 if self.wide else 300))
+        self._left_area.setFixedWidth(self._usual_width)
         return self._left_area
+
+    @property
+    def _usual_width(self) -> int:
+        """The width of the column of papers while nothing pushes the page."""
+        return min(self.look.px("body") * 20, 420 if self.wide else 300)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Where a panel pushes the page the papers leave room for the preview."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * _NARROWEST_SIDE - _LEAST_PREVIEW
+        self._left_area.setFixedWidth(max(_NARROWEST, min(self._usual_width, room)))
 
     # --- what is chosen -----------------------------------------------------------------------------
 
@@ -148,20 +162,22 @@ class PrintPage(Page):
             self._beside.open_law,
             self._remember_printer,
         )
-        self._options = PaperOptions(self.desk, self._choice, acts)
+        self._options = PaperOptions(self.desk, self._choice, acts, self._usual_width)
+        self._options.grew.connect(lambda: QTimer.singleShot(0, self, self._reveal_options))
         self._list.show_chosen(self._choice.chosen.id, self._options)
         if self._printers is not None:
             self._options.show_printers(self._printers, self._printer)
         if name and self.focusWidget() is not focus and (widget := self._list.findChild(QWidget, name)):
             give_focus(widget)
-        QTimer.singleShot(0, self, self._reveal_options)
         self._turn += 1
         self._paper = None
         self._later(self._choice.making(), partial(self._show_paper, self._turn))
 
     def _reveal_options(self) -> None:
         """Scroll until what belongs to the chosen paper can be read, but never past its row."""
-        row, options = self._list.row, self._options
+        row, options, focus = self._list.row, self._options, self.focusWidget()
+        if focus is not None and isValid(options) and options.isAncestorOf(focus):
+            return  # somebody is busy there, and sees it
         if row is None or not isValid(options) or not options.isVisibleTo(self):
             return
         bar, high = self._left_area.verticalScrollBar(), self._left_area.viewport().height()

@@ -90,7 +90,8 @@ class RegisterPage(Page):
 
     def _tab_list(self) -> list[Tab]:
         say = self.say
-        tabs = [Tab(DUTIES, self.words("What falls due"), str(len(self.desk.ledger.near)))]
+        near = {item.duty.id for item in self.desk.ledger.near}  # as many as there are rows, and as home says
+        tabs = [Tab(DUTIES, self.words("What falls due"), str(len(near)))]
         for number, register in enumerate(self.desk.ledger.registers.values()):
             there = [one for one in self.desk.ledger.book.of(register.id) if not say.is_over(one)]
             remark = str(len(there)) if there else ""

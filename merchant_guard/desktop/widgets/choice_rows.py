@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
@@ -15,6 +15,13 @@ _TEXT = 44
 _RIGHT = 12
 _LEAST_TEXT = 72
 _WRAP = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+
+
+def may_grow(row: QWidget) -> None:
+    """Let a row be as high as its words need where it stands above others, not only in a grid."""
+    policy = row.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+    row.setSizePolicy(policy)
 
 
 class _ChoiceRow(KeyboardFocus):

@@ -11,6 +11,7 @@ from merchant_guard.desktop.widgets.segmented import Segmented
 from merchant_guard.domain.paper import PageSize
 
 A4, LABEL = "a4", "label"
+_LEAST_CHARACTERS = 6
 
 
 class SizeChoice(QWidget):
@@ -41,6 +42,7 @@ class SizeChoice(QWidget):
         if chosen.is_label:
             by_name = {size_name(words, size): size for size in sizes if size.is_label}
             labels = PrinterChoice(look, "label_size", words("Label size"))
+            labels.setMinimumContentsLength(_LEAST_CHARACTERS)
             labels.show_printers(
                 list(by_name), size_name(words, chosen), lambda name: on_choice(by_name[name])
             )

@@ -10,6 +10,9 @@ from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import STAFF
 from merchant_guard.domain.shop import StaffMember
 
+ROLE_UNSAID = "other"
+"""The role of somebody of whom none was said."""
+
 
 class Outcome(StrEnum):
     """What became of a duty that fell due."""
@@ -89,7 +92,7 @@ class Book:
     def staff(self) -> tuple[StaffMember, ...]:
         """The people who work here now."""
         return tuple(
-            StaffMember(entry.said("name"), entry.said("role") or "other", entry.day("joined"))
+            StaffMember(entry.said("name"), entry.said("role") or ROLE_UNSAID, entry.day("joined"))
             for entry in self.of(STAFF)
             if entry.said("name") and entry.day("left_on") is None
         )
