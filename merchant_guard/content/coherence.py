@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from merchant_guard.content.register_coherence import register_problems
+from merchant_guard.content.register_coherence import known_papers, register_problems
 from merchant_guard.domain.action import ASK_LATER, ASK_TODAY
 from merchant_guard.domain.applicability import (
     AnswerAmong,
@@ -54,12 +54,14 @@ def _quick_ranks(bank: QuestionBank) -> Iterator[Problem]:
 
 def _references(bank: QuestionBank) -> Iterator[Problem]:
     tags = {label.id for label in bank.coverage} | {item.id for item in bank.audit_form.items}
+    papers = known_papers(bank)
     wanted = [
         *((q.id, "counterpart", q.ask.who, bank.counterparts) for q in bank.questions),
         *((q.id, "action", t.action, bank.actions) for q in bank.questions for t in q.ticks),
         *((q.id, "covers", tag, tags) for q in bank.questions for t in q.ticks for tag in t.covers),
         *((a.id, "role", a.role, bank.roles) for a in bank.actions.values()),
         *((a.id, "action", before, bank.actions) for a in bank.actions.values() for before in a.after),
+        *((a.id, "paper", paper, papers) for a in bank.actions.values() for paper in a.papers),
         *((f.id, "group", f.door, {g.id for g in bank.groups}) for f in bank.profile_form if f.door),
         *((q.id, "group", q.group, {g.id for g in bank.groups}) for q in bank.questions),
     ]
@@ -104,6 +106,7 @@ def _citations(bank: QuestionBank) -> Iterator[Problem]:
         *((c.id, c.penalty) for c in bank.consequences),
         *((d.id, c) for d in bank.duties for c in d.citations),
         *((k.id, c) for k in bank.keep_rules for c in k.citations),
+        *((p.id, c) for p in bank.paper_forms.values() for c in p.citations),
     ]
     for where, citation in cited:
         law = bank.laws.get(citation.law)
@@ -124,6 +127,7 @@ def _conditions(bank: QuestionBank) -> Iterator[Problem]:
         *((i.id, i.applies_when) for i in bank.audit_form.items),
         *((f.id, f.asked_when) for f in bank.profile_form),
         *((d.id, d.applies_when) for d in bank.duties),
+        *((p.id, p.applies_when) for p in bank.paper_forms.values()),
     ]
     for where, condition in conditions:
         for leaf in leaves(condition):

@@ -6,7 +6,7 @@ from string import Formatter
 from merchant_guard.domain.duties import Duty, DutyKind, PerEntry, Recurring, Settling
 from merchant_guard.domain.errors import Problem, problem
 from merchant_guard.domain.keeping import OWN_PAPERS, KeepRule
-from merchant_guard.domain.paper import OF_REGISTERS
+from merchant_guard.domain.paper import PAPERS
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.registers.register import Field, FieldKind, Match, Register
 from merchant_guard.domain.suggestions import ShareRule, SuggestionRule
@@ -39,6 +39,11 @@ def kinds_of_records(bank: QuestionBank) -> frozenset[str]:
     """The kinds of records that legal holds can be about."""
     held = (_field(one, one.holds.concerns) for one in bank.registers.values() if one.holds)
     return frozenset(option.id for field in held if field for option in field.options)
+
+
+def known_papers(bank: QuestionBank) -> frozenset[str]:
+    """The ids of the papers there are: those of the plan and the registers, and those with a template."""
+    return frozenset((*PAPERS, *bank.paper_forms))
 
 
 def _missing(where: str, kind: str, id_: str) -> Problem:
@@ -130,7 +135,7 @@ def _duty(bank: QuestionBank, duty: Duty) -> Problems:
         yield from _one_of_many(bank, duty.id, duty.register or "", preset)
     for record in sorted(duty.destroys - kinds_of_records(bank)):
         yield _missing(duty.id, "kind of record", record)
-    for paper in sorted(set(duty.papers) - {paper.id for paper in OF_REGISTERS}):
+    for paper in sorted(set(duty.papers) - known_papers(bank)):
         yield _missing(duty.id, "paper", paper)
     if isinstance(duty.rule, PerEntry):
         yield from _per_entry(bank, duty.id, duty.rule)

@@ -11,27 +11,28 @@ from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import STAFF
 
 ACCOUNTS = "accounts"
+_BLANK_ROWS = 6
 _ONE_PAGE = 8
 """As many lines for accounts as leave room for all the rest on one page."""
 
 
 def leaver_view(source: PaperSource) -> dict[str, Any]:
-    """What the template gets. Raises KeyError where the entry is gone."""
+    """What the template gets; about nobody, a sheet to fill in. Raises KeyError where the entry is gone."""
     book, registers = source.subject.book, source.bank.registers
-    leaver = book.entries[source.subject.id]
+    leaver = book.entries[source.subject.id] if source.subject.id else None
     words = RegisterWords(book, registers, source.language)
     staff, accounts = registers[STAFF], registers[ACCOUNTS]
-    held = list(_held(leaver, book))
+    held = list(_held(leaver, book)) if leaver else []
     return {
         "labels": {
             **{key: words.column(staff.field(key)).title for key in ("name", "role", "access")},
             "account": words.column(accounts.field("name")).title,
             "kind": words.column(accounts.field("kind")).title,
         },
-        "name": words.name(leaver),
-        "role": words.cell(leaver, staff.field("role")).value,
-        "last_day": _day(leaver, "left_on"),
-        "reach": words.cell(leaver, staff.field("access")).value,
+        "name": words.name(leaver) if leaver else "",
+        "role": words.cell(leaver, staff.field("role")).value if leaver else "",
+        "last_day": _day(leaver, "left_on") if leaver else "",
+        "reach": words.cell(leaver, staff.field("access")).value if leaver else "",
         "accounts": [
             {
                 "name": words.name(one),
@@ -40,7 +41,7 @@ def leaver_view(source: PaperSource) -> dict[str, Any]:
             }
             for one in held
         ],
-        "blank_rows": min(2, max(1, _ONE_PAGE - len(held))),
+        "blank_rows": min(2, max(1, _ONE_PAGE - len(held))) if leaver else _BLANK_ROWS,
         "is_held": bool(holds_in_force(book, registers)),
     }
 

@@ -177,7 +177,8 @@ SENTENCES: Mapping[str, str] = {
     "evidence.pdf_unreadable": mark(
         "“{file}” does not open: it is damaged or has a password. Save it without one, or make a screenshot."
     ),
-    "papers.unknown": mark(
+    "papers.unknown": mark("There is no paper “{id}”. `papers list` shows them all."),
+    "papers.unknown_near": mark(
         "There is no paper “{id}”. Did you mean “{nearest}”? `papers list` shows them all."
     ),
     "papers.not_in_this": mark("“{id}” on {size} is not made as {formats}; the other formats are."),

@@ -127,8 +127,10 @@ def known_paper(bank: QuestionBank, paper_id: str) -> ListedPaper:
     listed = {paper.id: paper for paper in list_papers(bank, "en")}
     if paper_id in listed:
         return listed[paper_id]
-    near = difflib.get_close_matches(paper_id, listed, n=1, cutoff=0.4)
-    raise InputError(problem("papers.unknown", id=paper_id, nearest=near[0] if near else PLAN_LIST.id))
+    near = difflib.get_close_matches(paper_id, listed, n=1)
+    if near:
+        raise InputError(problem("papers.unknown_near", id=paper_id, nearest=near[0]))
+    raise InputError(problem("papers.unknown", id=paper_id))
 
 
 def write_papers(

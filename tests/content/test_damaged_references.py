@@ -18,6 +18,7 @@ ACCESS, ACTIONS, LAW = "questionnaire/access", "actions/access", "law/personal-i
 PIPL = "personal-information-protection-law"
 FIRST, SECOND = (asked["id"] for asked in real_content.file(ACCESS).plain["questions"][:2])
 FIRST_ACTION = real_content.file(ACTIONS).plain["actions"][0]["id"]
+FIRST_PAPER = real_content.file("papers/rules").plain["papers"][0]["id"]
 NO_LAW = {"law": "no-such-law", "article": "1"}
 
 
@@ -128,6 +129,11 @@ OF_A_FILE: dict[str, tuple[str, Damage, Problem]] = {
         problem("content.circular", id=FIRST_ACTION),
     ),
     "an unknown role": (ACTIONS, put("actions.0.role", "boss"), unresolved(FIRST_ACTION, "role", "boss")),
+    "an action with an unknown paper": (
+        ACTIONS,
+        put("actions.0.papers", ["farewell-card"]),
+        unresolved(FIRST_ACTION, "paper", "farewell-card"),
+    ),
     "an unknown field of a step": (
         ACTIONS,
         put("actions.0.steps.0.when", {"colour": True}),
@@ -137,6 +143,16 @@ OF_A_FILE: dict[str, tuple[str, Damage, Problem]] = {
         "audit-form",
         put("items.0.applies_when", {"colour": True}),
         unresolved("a01", "condition", "colour"),
+    ),
+    "an unknown field of a paper": (
+        "papers/rules",
+        put("papers.0.applies_when", {"colour": True}),
+        unresolved(FIRST_PAPER, "condition", "colour"),
+    ),
+    "a law a paper does not find": (
+        "papers/rules",
+        put("papers.0.citations", [NO_LAW]),
+        unresolved(FIRST_PAPER, "citation", "no-such-law:1"),
     ),
     "an unknown field of a field": (
         "profile",

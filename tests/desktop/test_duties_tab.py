@@ -15,7 +15,7 @@ from merchant_guard.domain.duties import DueItem
 from merchant_guard.domain.registers.book import Outcome
 from merchant_guard.services.open_check import OpenCheck
 from tests.support.pressing import find, press, said, there_is, write
-from tests.support.registers import fill, note, on_day
+from tests.support.registers import fill, forget_staff, note, on_day
 
 LABELS = "disposals.labels"
 Ids = dict[str, str]
@@ -178,7 +178,7 @@ def test_what_must_not_be_thrown_away_says_until_when(desk: Desk, window: MainWi
     page = show(desk, window)
     find(page, "fold_kept").click()
     settle()
-    assert "离职员工的劳动合同，至少存二年 · 员工E · 留到 2028-11-29" in said(page)
+    assert "劳动合同，离职后至少存二年 · 员工E · 留到 2028-11-29" in said(page)
 
 
 def test_only_the_self_check_itself_settles_the_self_check(desk: Desk, window: MainWindow) -> None:
@@ -190,7 +190,7 @@ def test_only_the_self_check_itself_settles_the_self_check(desk: Desk, window: M
     assert not there_is(page, "done_check.yearly")
 
 
-def test_what_would_fall_silent_for_years_cannot_be_left_out(desk: Desk, window: MainWindow, ids: Ids) -> None:
+def test_what_would_fall_silent_cannot_be_left_out(desk: Desk, window: MainWindow, ids: Ids) -> None:
     page = show(desk, window)
     if there_is(page, "fold_duties_later"):
         find(page, "fold_duties_later").click()
@@ -201,7 +201,21 @@ def test_what_would_fall_silent_for_years_cannot_be_left_out(desk: Desk, window:
 
 
 def test_of_many_the_names_stand_in_order_with_their_numbers(desk: Desk, window: MainWindow) -> None:
+    forget_staff(desk)
     for number in (10, 2, 1):
         note(desk, "staff", name=f"快递员{number}", role="courier")
     told = " ".join(said(show(desk, window)))
     assert "快递员1、快递员2、快递员10" in told
+
+
+def test_what_goes_on_is_one_line_among_what_must_not_be_thrown_away(desk: Desk, window: MainWindow) -> None:
+    forget_staff(desk)
+    for number in range(12):
+        note(desk, "staff", name=f"快递员{number}", role="courier")
+    note(desk, "staff", name="员工Z", role="courier", left_on=desk.today)
+    page = show(desk, window)
+    assert find(page, "fold_kept", QAbstractButton).text().startswith("不能扔的 2 样")
+    find(page, "fold_kept").click()
+    settle()
+    told = [one for one in said(page) if one.startswith("劳动合同，离职后至少存二年")]
+    assert [one.split(" · ")[1] for one in told] == ["员工Z", "12 人"]

@@ -14,7 +14,7 @@ from merchant_guard.desktop.pages.home_state import MOST_ROWS, HomeState
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.domain.answers import Progress
 from merchant_guard.domain.question import RedLine
-from merchant_guard.domain.registers.book import HoldRelease
+from merchant_guard.domain.registers.book import Book, HoldRelease
 from merchant_guard.services.keep_book import BookKeeper
 from merchant_guard.services.open_check import OpenCheck
 from tests.support.books import moment

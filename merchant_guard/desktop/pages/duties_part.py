@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.duty_row import DutyActs, DutyRow
 from merchant_guard.desktop.pages.duty_words import HELD, LATER, NEAR, OVERDUE, DutyGroup, DutyWords
+from merchant_guard.desktop.pages.home_duties import how_many
 from merchant_guard.desktop.pages.page import column, empty
 from merchant_guard.desktop.pages.register_words import RegisterWords, settled_by
 from merchant_guard.desktop.widgets.empty_state import EmptyState
@@ -19,6 +20,7 @@ from merchant_guard.desktop.widgets.fold import Fold
 from merchant_guard.desktop.widgets.labels import frame, text_label
 from merchant_guard.desktop.widgets.tab_order import tab_stops
 from merchant_guard.domain.duties import DueItem
+from merchant_guard.domain.keeping import Kept
 from merchant_guard.domain.question import Citation
 from merchant_guard.domain.registers.book import Outcome
 
@@ -146,7 +148,8 @@ class DutiesPart(QWidget):
     def _add_folds(self, words: DutyWords) -> None:
         book, kept, look = self._desk.ledger.book, self._desk.ledger.kept, self._desk.look
         if kept:
-            title = look.words("Must not be thrown away: {count}").format(count=len(kept))
+            count = len({(one.rule.id, one.entry.id if one.until else "") for one in kept})
+            title = look.words("Must not be thrown away: {count}").format(count=count)
             self._layout.addWidget(self._folded("fold_kept", title, "", partial(self._kept_lines, words)))
         if book.records:
             title = look.words("Done and left out: {count}").format(count=len(book.records))
@@ -158,13 +161,22 @@ class DutiesPart(QWidget):
         return card
 
     def _kept_lines(self, words: DutyWords) -> QWidget:
-        look = self._desk.look
-        lines = []
+        """What has a last day one by one; what goes on, as the contracts of who works here, in one line."""
+        look, lines = self._desk.look, []
+        going_on: dict[str, list[Kept]] = {}
         for kept in self._desk.ledger.kept:
-            until = look.words("until {day}").format(day=kept.until.isoformat()) if kept.until else ""
-            until = until or look.words("as long as the matter goes on")
+            if kept.until is None:
+                going_on.setdefault(kept.rule.id, []).append(kept)
+                continue
+            until = look.words("until {day}").format(day=kept.until.isoformat())
             parts = (kept.rule.title.pick(look.language), words.say.full_name(kept.entry), until)
             lines.append(" · ".join(parts))
+        for several in going_on.values():
+            first, until = several[0], look.words("as long as the matter goes on")
+            about = words.say.full_name(first.entry)
+            if len(several) > 1:
+                about = how_many(look.words, first.entry.register, len(several))
+            lines.append(" · ".join((first.rule.title.pick(look.language), about, until)))
         return self._lines(lines)
 
     def _history(self, words: DutyWords) -> QWidget:

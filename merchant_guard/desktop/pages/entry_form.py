@@ -15,7 +15,7 @@ from merchant_guard.desktop.pages.entry_leaver import LastDay, LeaverPart
 from merchant_guard.desktop.pages.entry_proof import EntryProof
 from merchant_guard.desktop.pages.entry_trace import EntryTrace
 from merchant_guard.desktop.pages.hold_part import HoldPart
-from merchant_guard.desktop.pages.known_papers import first_known, go_to_paper, paper_words
+from merchant_guard.desktop.pages.known_papers import paper_for_entry
 from merchant_guard.desktop.pages.page import column
 from merchant_guard.desktop.pages.register_words import RegisterWords, settled_by
 from merchant_guard.desktop.theme.look import Look
@@ -222,10 +222,8 @@ class EntryForm(QWidget):
         entry, near = self._entry, self._say.near(self._entry)
         is_leaver = self.fields.is_person() and entry.day("left_on") is not None
         wanted = (LEAVER_HANDOVER.id,) if is_leaver else near[0].duty.papers if near else ()
-        if paper := first_known(wanted, entry):
-            words = paper_words(self.desk, paper, self._say.name(entry))
-            go = partial(go_to_paper, self.desk, paper, entry)
-            return Primary(words, go, "printer", paper_words(self.desk, paper))
+        if way := paper_for_entry(self.desk, wanted, entry, self._say.name(entry)):
+            return Primary(way.words, way.go, "printer", way.short)
         field_id = settled_by(near[0]) if near else None
         if field_id is None or field_id not in self.fields.boxes or near[0].duty.act is None:
             return None

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.home_state import DutyRow
+from merchant_guard.desktop.pages.known_papers import PaperWay, paper_for_entries, paper_for_entry
 from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.widgets.task_row import TaskButton, TaskText
 from merchant_guard.domain.duties import DueItem, DutyKind, PerEntry
@@ -85,12 +86,33 @@ class HomeDuties:
     # --- where it is written down -------------------------------------------------------------------
 
     def buttons(self, group: DutyRow) -> tuple[TaskButton, TaskButton]:
-        """The button of a row, and the picture before it that does the same."""
+        """The button of a row, and the picture before it that leads to its entry.
+
+        A duty that is done on paper is begun by printing it.
+        """
+        if way := self._paper(group):
+            paper = TaskButton(self._paper_words(group), "act", way.go, "printer")
+            return (
+                paper,
+                TaskButton(self.desk.look.words("Write it down"), "lead", lambda: self.go(group), "calendar"),
+            )
         words = self._act(group)
         return (
             TaskButton(words, "act", lambda: self.go(group), "pencil"),
             TaskButton(self.desk.look.words("Write it down"), "lead", lambda: self.go(group), "calendar"),
         )
+
+    def _paper(self, group: DutyRow) -> PaperWay | None:
+        """The way to the paper that settles a duty, where there is one for all it is about."""
+        entries = [item.entry for item in group.items if item.entry is not None]
+        if len(entries) == 1:
+            name = self.say.name(entries[0])
+            return paper_for_entry(self.desk, group.duty.papers, entries[0], name)
+        return paper_for_entries(self.desk, group.duty.papers, entries)
+
+    def _paper_words(self, group: DutyRow) -> str:
+        is_agreement = group.duty.kind is DutyKind.AGREEMENT
+        return self.desk.look.words("Print the agreement") if is_agreement else self.desk.look.words("Print")
 
     def _act(self, group: DutyRow) -> str:
         look, act = self.desk.look, group.duty.act

@@ -1,4 +1,4 @@
-"""The papers there are, in folding groups, with a line to find one; under the chosen one what goes with it."""
+"""The papers there are, in folding groups, with a line to find one; what goes with the chosen one below it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.known_papers import paper_for_task
 from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.pages.plan_acts import decide, progress_of, tick
 from merchant_guard.desktop.pages.plan_head import PlanHead
@@ -176,8 +177,10 @@ class PlanPage(Page):
         chips = [
             law_chip(self.look, laws, citation, partial(self._open_law, item)) for citation in item.citations
         ]
+        way = paper_for_task(self.desk, item.remedy.action.papers)
         acts = DetailActs(
-            on_print=self._print_list,
+            on_print=way.go if way else self._print_list,
+            print_words=way.words if way else self.words("Print the list"),
             on_keep=partial(self._proof.choose, item.id),
             send=partial(sending_tasks, self.desk, [item]) if may_be_sent(item) else None,
             proof=self._proof.part(item.id),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.known_papers import PaperWay, paper_for_task
 from merchant_guard.desktop.pages.plan_words import PlanWords
 from merchant_guard.desktop.panels.law_chip import Wanted, law_chip
 from merchant_guard.desktop.theme.icons import icon
@@ -81,6 +82,8 @@ class RankRow(QWidget):
         column.setContentsMargins(19, 10, 16, 10)
         column.setSpacing(6)
         column.addLayout(self._row(number, quick))
+        if way := paper_for_task(desk, item.remedy.action.papers):
+            column.addWidget(self._paper(way))
         self._laws = self._law_row()
         self._laws.hide()
         below = QHBoxLayout()
@@ -119,6 +122,18 @@ class RankRow(QWidget):
             lambda: self._desk.go_to_item(self._item.id),
             accessible=named(self._look, how, title),
         )
+
+    def _paper(self, way: PaperWay) -> QWidget:
+        """The paper that mends it, ready to be printed."""
+        box = QWidget()
+        row = WrapRow(box)
+        box.setContentsMargins(_NUMBER, 0, 0, 0)
+        name, title = f"paper_of_{self._item.id}", self._say.row(self._item).title
+        said = named(self._look, way.words, title)
+        row.addWidget(
+            button(self._look, way.words, name, way.go, kind="link", picture="printer", accessible=said)
+        )
+        return box
 
     def _fold_button(self, title: str) -> QPushButton:
         words = self._look.words

@@ -35,9 +35,13 @@ class DetailText(NamedTuple):
 
 
 class DetailActs(NamedTuple):
-    """What the buttons do; `proof` is the widget that shows what is kept, between the steps and them."""
+    """What the buttons do; `proof` is the widget that shows what is kept, between the steps and them.
+
+    `print_words` names the paper that `on_print` leads to.
+    """
 
     on_print: Callable[[], object]
+    print_words: str
     on_keep: Callable[[], object]
     send: Callable[[], Sending | None] | None
     proof: QWidget
@@ -88,7 +92,7 @@ class PlanDetail(QFrame):
     def _foot(self, text: DetailText, acts: DetailActs, chips: list[QWidget]) -> QWidget:
         look, words, foot = self._look, self._look.words, QWidget()
         row = WrapRow(foot)
-        sheet = words("Print the list")
+        sheet = acts.print_words
         said = named(look, sheet, text.title)
         row.addWidget(
             button(
