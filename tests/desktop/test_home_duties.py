@@ -159,9 +159,9 @@ def test_a_duty_is_not_ticked_but_written_down(desk: Desk, show_window: ShowWind
     name = f"staff.agreement:{unsigned(desk)}"
     assert not row(window, name).findChildren(QCheckBox)
     act = window.page.findChild(QAbstractButton, f"act_{name}")
-    assert act.text().strip() == "现在补签"
-    assert act.accessibleName().startswith("现在补签：当面签保密协议 · ")
-    press(window.page, f"act_{name}")
+    assert act.text().strip() == "打印协议"
+    assert act.accessibleName().startswith("打印协议：当面签保密协议 · ")
+    press(window.page, f"lead_{name}")
     assert (desk.screen, desk.open_register) == (Screen.REGISTERS, ("staff", unsigned(desk)))
 
 

@@ -14,7 +14,7 @@ from merchant_guard.localization.labels import label
 
 
 class PaperWay(NamedTuple):
-    """A button that leads to a paper: what it says, what it says where there is little room, where it leads."""
+    """A button that leads to a paper: its words, those for a narrow place, and where it leads."""
 
     words: str
     short: str

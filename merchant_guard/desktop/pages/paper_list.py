@@ -1,4 +1,4 @@
-"""The papers there are, in folding groups, with a line to find one; what goes with the chosen one below it."""
+"""The papers there are, in folding groups, with a line to find one, and room for what goes with it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
