@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from merchant_guard.cli.exit_codes import DONE
 from merchant_guard.cli.session import Session
+from merchant_guard.services.due_file import note_what_is_due
 from merchant_guard.services.import_shop import import_shop
 from merchant_guard.services.load_content import load_content
 from merchant_guard.services.read_answers import read_answers
@@ -15,7 +16,9 @@ def run(arguments: Namespace, session: Session) -> int:
     """Read the file whole before the store is touched, then take it in."""
     file = read_answers(arguments.file, load_content(), session.latest_day(arguments.date))
     with open_workspace(data_folder()) as workspace:
-        imported = import_shop(workspace, file, session.day(arguments.date))
+        today = session.day(arguments.date)
+        imported = import_shop(workspace, file, today)
+        note_what_is_due(workspace, today)
     words = session.translate
     message = words("New shop “{name}” ({id}) taken in. Self-checks: {checks}, answers: {answers}.")
     if not imported.is_new:

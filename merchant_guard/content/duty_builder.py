@@ -55,6 +55,7 @@ def duty(plain: Plain, named: NamedConditions) -> Duty:
         act=text_at(plain, "act"),
         preset=plain.get("preset"),
         papers=tuple(plain.get("papers", ())),
+        never_left_out=plain.get("never_left_out", False),
     )
 
 
@@ -107,7 +108,7 @@ def keep_rule(plain: Plain) -> KeepRule:
         id=plain["id"],
         register=plain["register"],
         only=match(plain.get("only")),
-        since=plain["since"],
+        since=plain.get("since"),
         period=interval(plain["period"]),
         records=plain["records"],
         title=text(plain["title"]),

@@ -195,7 +195,7 @@ def _keep_rule(bank: QuestionBank, rule: KeepRule) -> Problems:
     yield from _placeholders(rule.id, (rule.title, rule.ended, rule.why), ())
     yield from _match(bank, rule.id, rule.register, rule.only)
     if rule.register in bank.registers:
-        yield from _named(bank, rule.id, rule.register, (rule.since,), "day")
+        yield from _named(bank, rule.id, rule.register, (rule.since,) if rule.since else (), "day")
     if rule.records not in kinds_of_records(bank) | {OWN_PAPERS}:
         yield _missing(rule.id, "kind of record", rule.records)
 

@@ -21,8 +21,6 @@ from merchant_guard.domain.text import Text
 from merchant_guard.domain.workdays import next_day_of_year
 
 NOT_LATER = Interval()
-RARE_LEAD = 14
-"""Days ahead that something is spoken of which comes round every few months or years."""
 ASK_AGAIN = Interval(months=1)
 """What is done only once and was left out is asked again this long after."""
 AFTER_A_HOLD = Interval(days=7)
@@ -54,6 +52,7 @@ class DutyKind(StrEnum):
 
 _PRESSING = (DutyKind.INCIDENT, DutyKind.LEAVER)
 """What waits for nothing else that is due by the same day."""
+_AT_ONCE = frozenset({DutyKind.INCIDENT, DutyKind.INSPECTION, DutyKind.REQUEST, DutyKind.LEAVER})
 _NEVER_LEFT_OUT = frozenset({DutyKind.LEAVER, DutyKind.AUDIT, DutyKind.MINORS_AUDIT, DutyKind.CONTENT})
 """What no reason puts off: one word would silence it for years, or for ever."""
 
@@ -150,11 +149,12 @@ class Duty:
     preset: Mapping[str, str] | None = None
     """What is filled in when the duty is written down: of what kind the entry is, never that it was done."""
     papers: tuple[str, ...] = ()
+    never_left_out: bool = False
 
     @property
     def may_be_left_out(self) -> bool:
         """Whether it may be left out this time with a reason."""
-        return self.kind not in _NEVER_LEFT_OUT
+        return not self.never_left_out and self.kind not in _NEVER_LEFT_OUT
 
     @property
     def is_done_by_hand(self) -> bool:
@@ -195,15 +195,12 @@ class DueItem:
     def lead(self) -> int:
         """How many days ahead it is spoken of.
 
-        What comes round every week or month is spoken of from the Monday of its week: one that was just done
-        would else be there again at once.
+        What comes round is spoken of from the Monday of its week, as tasks are: one that was just done would
+        else be there again at once. Nothing is too old before its day.
         """
-        rule = self.duty.rule
-        if isinstance(rule, PerEntry):
-            return rule.lead
-        if self.duty.kind is DutyKind.CONTENT:
-            return 0  # nothing is too old before its day
-        return self.due.weekday() if rule.every is not None and rule.every.is_short else RARE_LEAD
+        if isinstance(self.duty.rule, PerEntry):
+            return self.duty.rule.lead
+        return 0 if self.duty.kind is DutyKind.CONTENT else self.due.weekday()
 
     def is_near(self, today: date) -> bool:
         """Whether it is to be spoken of today."""
@@ -212,7 +209,7 @@ class DueItem:
 
 @dataclass(frozen=True, slots=True)
 class DutyYear:
-    """What the days of duties depend on. `since` is the day duties began to come round, None before that.
+    """What the days of duties depend on. `since` is the day duties began, None before that.
 
     `content_checked_on` is the day on which the law behind the questions was checked; `self_checks` are the
     days on which self-checks were finished.
@@ -230,7 +227,8 @@ class DutyYear:
 def due_items(duties: Sequence[Duty], year: DutyYear) -> tuple[DueItem, ...]:
     """Return every duty that applies with its next day, the soonest first; those on hold come last.
 
-    What entries ask for begins with them; what comes round begins with the day in `since`. Of the same day
+    They begin with the day in `since`, but for what cannot wait for a self-check: leaks, inspections, what
+    customers ask for, the accounts of who has left. Of the same day
     what presses comes first, then they stand in the order of the content: a leak is stopped before it is
     reported, and reported before people are told.
     """
@@ -238,7 +236,7 @@ def due_items(duties: Sequence[Duty], year: DutyYear) -> tuple[DueItem, ...]:
     found = [
         _held(item, holds)
         for duty in duties
-        if duty.applies_when.holds(year.facts)
+        if duty.applies_when.holds(year.facts) and (year.since is not None or duty.kind in _AT_ONCE)
         for item in _items(duty, year)
     ]
     places = {duty.id: place for place, duty in enumerate(duties)}
@@ -287,6 +285,8 @@ def _day_for_shop(duty: Duty, rule: Recurring, year: DutyYear, since: date) -> d
         return _next_deadline(rule.each_year_on, since, acts)
     if not acts:
         first = rule.first.after(since) if rule.first is not None else date(since.year, 12, 31)
+        if duty.kind is DutyKind.CONTENT:
+            return first
         span = rule.first or Interval(days=(first - since).days)
         return near_quiet_day(first, year.rhythm, since, span, is_limit=rule.is_limit)
     if rule.every is None:

@@ -20,6 +20,7 @@ OWN_PAPERS = "own_papers"
 class KeepRule:
     """Entries of a register whose papers are kept for `period` after the day in `since`.
 
+    Without such a day, as for a period prescribed elsewhere, they are kept as long as the entry stands.
     `records` is the kind of records they are, as legal holds name them; `ended` is what there is to do once
     the period is over.
     """
@@ -27,7 +28,7 @@ class KeepRule:
     id: str
     register: str
     only: Match
-    since: str
+    since: str | None
     period: Interval
     records: str
     title: Text

@@ -51,7 +51,7 @@ class QuestionBank:
         """Every duty there is: those of the content, and to clear away what need not be kept any longer."""
         day = self.checked_on.isoformat()
         told = (replace(duty, title=duty.title.filled(day=day)) for duty in self.duties)
-        return (*told, *(ending_duty(rule) for rule in self.keep_rules))
+        return (*told, *(ending_duty(rule) for rule in self.keep_rules if rule.since is not None))
 
     @cached_property
     def groups(self) -> tuple[Labelled, ...]:

@@ -18,7 +18,7 @@ class ShareRule:
     """Of the entries that match and are not over, how many have a day in `field`.
 
     `within` makes days older than that count no more, `begun` leaves out entries without a day there (who is
-    still here has no account to close), `also_by` are entries elsewhere that say the same, and `unless` leaves
+    still here has no account to close), `also_by` are entries elsewhere that say the same, `unless` leaves
     out those that match (the owner signs no agreement with himself).
     """
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from merchant_guard.services.due_glance import FORMAT, NAME, VERSION, read_due_file
-from merchant_guard.services.what_is_due import Due, counts
+from merchant_guard.services.keep_check import open_latest
+from merchant_guard.services.what_is_due import Due, counts, what_is_due
+from merchant_guard.services.workspace import Workspace
 from merchant_guard.services.write_file import telling_problems
 from merchant_guard.storage.data_folder import prepare_folder
 from merchant_guard.system.files import write_whole
@@ -33,6 +35,13 @@ def write_due_file(folder: Path, due: Sequence[Due], today: date, *, is_finished
     prepare_folder(folder)
     with telling_problems():
         write_whole(folder / NAME, json.dumps(plain, ensure_ascii=False, indent=1).encode())
+
+
+def note_what_is_due(workspace: Workspace, today: date) -> None:
+    """Write the file for the shop that the window would open, if there is one."""
+    if check := open_latest(workspace):
+        due = what_is_due(check, today)
+        write_due_file(workspace.folder, due, today, is_finished=check.is_finished)
 
 
 def _item(one: Due) -> dict[str, Any]:

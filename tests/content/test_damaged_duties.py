@@ -39,18 +39,18 @@ FAULTS: dict[str, tuple[str, Damage, tuple[str, str, str]]] = {
     ),
     "a duty written down nowhere": (
         "duties",
-        of_duty("incident.drill", "register", "book"),
-        ("incident.drill", "register", "book"),
+        of_duty("incident.yearly-drill", "register", "book"),
+        ("incident.yearly-drill", "register", "book"),
     ),
     "a preset that is no field": (
         "duties",
-        of_duty("incident.drill", "preset", {"on": "today"}),
-        ("incident.drill", "choice", "checks.on"),
+        of_duty("incident.yearly-drill", "preset", {"on": "today"}),
+        ("incident.yearly-drill", "choice", "checks.on"),
     ),
     "a preset that is no option": (
         "duties",
-        of_duty("incident.drill", "preset", {"kind": "nap"}),
-        ("incident.drill", "option", "checks.kind=nap"),
+        of_duty("incident.yearly-drill", "preset", {"kind": "nap"}),
+        ("incident.yearly-drill", "option", "checks.kind=nap"),
     ),
     "a preset where several are ticked": (
         "duties",
@@ -84,8 +84,8 @@ FAULTS: dict[str, tuple[str, Damage, tuple[str, str, str]]] = {
     ),
     "a duty settled by unknown entries": (
         "duties",
-        of_duty("incident.drill", "rule.settled_by.0.only", {"kind": ["nap"]}),
-        ("incident.drill", "option", "checks.kind=nap"),
+        of_duty("incident.yearly-drill", "rule.settled_by.0.only", {"kind": ["nap"]}),
+        ("incident.yearly-drill", "option", "checks.kind=nap"),
     ),
     "a duty that needs an unknown field": (
         "duties",
@@ -170,12 +170,12 @@ def test_what_names_something_that_is_not_there_is_found(fault: str) -> None:
 SHAPES: dict[str, tuple[str, Damage, str]] = {
     "a span of nothing": (
         "duties",
-        of_duty("incident.drill", "rule.every", {}),
+        of_duty("incident.yearly-drill", "rule.every", {}),
         "rule",
     ),
-    "a rule of two minds": ("duties", of_duty("incident.drill", "rule.per", "staff"), "rule"),
-    "an unknown kind": ("duties", of_duty("incident.drill", "kind", "nap"), "kind"),
-    "a duty of hours": ("duties", of_duty("incident.drill", "minutes", 90), "minutes"),
+    "a rule of two minds": ("duties", of_duty("incident.yearly-drill", "rule.per", "staff"), "rule"),
+    "an unknown kind": ("duties", of_duty("incident.yearly-drill", "kind", "nap"), "kind"),
+    "a duty of hours": ("duties", of_duty("incident.yearly-drill", "minutes", 90), "minutes"),
     "a suggestion that says nothing": (
         "suggestions",
         drop(f"{place('suggestions', 'suggestions', 'agreements')}.share"),

@@ -87,7 +87,7 @@ def test_after_a_tick_the_file_says_what_is_due(
 
 
 def test_after_a_line_in_a_register_the_file_says_what_is_due(desk: Desk, written: Callable[[], Any]) -> None:
-    person = desk.ledger.book.of("staff")[0]
+    person = desk.ledger.book.of("staff")[1]
     owed = f"staff.agreement:{person.id}"
     assert owed in {one[0] for one in in_file(written())}
     desk.ledger.write(person.id, "agreement_on", desk.today)

@@ -117,9 +117,10 @@ def test_the_plan_comes_first_and_every_form_that_fits_stands_in_one_group() -> 
 def test_a_form_that_does_not_apply_is_not_offered() -> None:
     made = plan()
     sign = bank().paper_forms["camera-sign"]
-    assert not sign.applies_when.holds(replace(FACTS, profile={}))
-    shop = replace(made.assessment.sheet.shop, profile={})
-    bare = replace(made.assessment, sheet=replace(made.assessment.sheet, shop=shop))
+    bare_facts = replace(FACTS, profile={})
+    assert sign.applies_when.holds(FACTS)
+    assert not sign.applies_when.holds(bare_facts)
+    bare = replace(made.assessment, sheet=replace(made.assessment.sheet, facts=bare_facts))
     found = offered_groups(bare, made.plan, Book(), {})
     assert sign.id not in [paper.id for one in found for paper in one.papers]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -110,7 +111,20 @@ class EveryScreen:
             "registers, a duty being settled": lambda: self.settle_a_duty("done_disposals.labels"),
             "registers, a hold": self.hold,
             "registers, a hold being ended": lambda: (self.hold(), self.press("end_hold", "hold_sign")),
-            "print": lambda: self.desk.go(Screen.PRINT),
+            "print": lambda: self.desk.go_to_paper("plan-list"),
+            "print, an agreement": lambda: self.print_for_staff("agreement-packing"),
+            "print, an agreement, narrow": lambda: self.print_for_staff("agreement-packing", NARROW),
+            "print, several at once": lambda: self.print_for_staff("unsigned-agreements"),
+            "print, who has signed": self.who_has_signed,
+            "print, a paper is looked for": self.look_for_paper,
+            "print, the law unfolded": lambda: (
+                self.desk.go_to_paper("contact-sign"),
+                self.press("paper_law"),
+            ),
+            "print, about the shop": lambda: (
+                self.desk.go_to_paper("processing-rules"),
+                self.press("fill_details"),
+            ),
             "settings": lambda: self.desk.go(Screen.SETTINGS),
             "help": lambda: self.desk.go(Screen.HELP),
             "help, what is wrongly told": lambda: self.go_and_press(Screen.HELP, "fold_misconceptions"),
@@ -124,6 +138,7 @@ class EveryScreen:
         self.window.resize(*(self._size or WIDE))
         self.desk.check, self.desk.today = self.check, self.today
         self.desk.open_item, self.desk.open_register = None, ("staff", None)
+        self.desk.paper, self.desk.paper_subjects = None, {}
         settle()
 
     # --- ways ---------------------------------------------------------------------------------------
@@ -234,6 +249,28 @@ class EveryScreen:
         ids = fill(self.desk)
         self.desk.go_to_register(register, ids[entry] if entry else None)
         settle(self._background)
+
+    def print_for_staff(self, paper: str, size: tuple[int, int] = WIDE) -> None:
+        """A paper of a shop whose people have not all signed."""
+        self.window.resize(*(self._size or size))
+        fill(self.desk)
+        note(self.desk, "staff", name="员工F", role="packing", employment="part_time", joined=self.today)
+        self.desk.go_to_paper(paper)
+        settle(self._background)
+
+    def who_has_signed(self) -> None:
+        """What is asked once the agreements are saved; one of them is ticked."""
+        self.print_for_staff("unsigned-agreements")
+        self.window.page.saved_in((Path("agreements.pdf"),))
+        settle()
+        people = [one.id for one in self.desk.ledger.book.of("staff") if not one.day("agreement_on")]
+        find(self.window, f"signed_{people[0]}").click()
+
+    def look_for_paper(self) -> None:
+        self.desk.go_to_paper("plan-list")
+        line = find(self.window, "find_paper")
+        line.setFocus()
+        line.setText("信息" if self.desk.look.language == "zh" else "information")
 
     def list_of_names(self) -> None:
         """A list was pasted, with somebody new and somebody known, and a number that is left out."""

@@ -16,7 +16,7 @@ DISPOSAL, INCIDENT = "disposaldisposal", "incidentincident"
 
 
 def year_book(before: Book, today: date, *, unsigned: int = 1, with_incident: bool = False) -> Book:
-    """The people there are, all but so many of them signed and trained, the last gone since yesterday."""
+    """The people there are; so many after the owner are unsigned, the last gone since yesterday."""
     staff = [*_staff(list(before.of("staff")), today, unsigned)]
     leaver = staff[-1].id
     others = [*_accounts(leaver), *_partners(today), _disposal(today)]
@@ -28,7 +28,7 @@ def year_book(before: Book, today: date, *, unsigned: int = 1, with_incident: bo
 def _staff(people: list[Entry], today: date, unsigned: int) -> Iterator[Entry]:
     for number, person in enumerate(people):
         known = person.with_value("trained_on", SIGNED, moment(SIGNED))
-        if number >= unsigned:
+        if number > unsigned or not number:
             known = known.with_value("agreement_on", SIGNED, moment(SIGNED))
         if number == len(people) - 1:
             known = known.with_value("left_on", today - timedelta(days=1), moment(today))

@@ -39,7 +39,7 @@ class HoldPart(QFrame):
         self._form: ReleaseForm | None = None
 
     def _unfold(self) -> None:
-        self._form = ReleaseForm(self._desk, self._end, self._fold)
+        self._form = ReleaseForm(self._desk, self._hold.since, self._end, self._fold)
         self.layout().addWidget(self._form)
         self._open.hide()
         self._form.show()
@@ -62,10 +62,14 @@ class ReleaseForm(QWidget):
     """Who signs, on which day, and why; the first that is missing gets the focus."""
 
     def __init__(
-        self, desk: Desk, on_end: Callable[[date, str, str], object], on_leave: Callable[[], object]
+        self,
+        desk: Desk,
+        since: date,
+        on_end: Callable[[date, str, str], object],
+        on_leave: Callable[[], object],
     ) -> None:
         super().__init__()
-        self._desk, self._on_end = desk, on_end
+        self._desk, self._since, self._on_end = desk, since, on_end
         look, words = desk.look, desk.look.words
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
@@ -93,6 +97,10 @@ class ReleaseForm(QWidget):
             about_day = words("Write the day like 2026-12-01")
         elif day > self._desk.today:
             about_day = words("That day is still to come. Write it down once it is done.")
+        elif day < self._since:
+            about_day = words("The matter began on {day}; the day signed cannot be before it.").format(
+                day=self._since.isoformat()
+            )
         wrong = {
             self.name: "" if name else words("Write who signs"),
             self.day: about_day,

@@ -77,7 +77,7 @@ class PrintPage(Page):
         self._foot.print_wanted.connect(self._print)
         self._foot.save_wanted.connect(self._save)
         self._foot.elsewhere_wanted.connect(self._save_elsewhere)
-        self._saving.saved.connect(self._on_saved)
+        self._saving.saved.connect(self.saved_in)
         outer.addWidget(self._foot)
         for key, step in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
             turn = QShortcut(QKeySequence(key), self, partial(self._preview.turn, step))
@@ -250,7 +250,8 @@ class PrintPage(Page):
         if self._paper is not None:
             self._saving.ask_where(self._paper, self._choice.made)
 
-    def _on_saved(self, places: tuple[Path, ...]) -> None:
+    def saved_in(self, places: tuple[Path, ...]) -> None:
+        """Say where files lie; agreements that go out to be signed come back."""
         self._foot.show_saved(places)
         self._beside.ask_who_signed()
 
