@@ -185,6 +185,7 @@ def action(plain: Plain, named: NamedConditions) -> Action:
         after=tuple(plain.get("after", ())),
         deadline=day_of_year(plain["deadline"]) if "deadline" in plain else None,
         citations=tuple(citation(one) for one in plain.get("citations", ())),
+        destroys=frozenset(plain.get("destroys", ())),
     )
 
 

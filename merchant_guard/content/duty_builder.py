@@ -109,7 +109,7 @@ def keep_rule(plain: Plain) -> KeepRule:
         register=plain["register"],
         only=match(plain.get("only")),
         since=plain.get("since"),
-        period=interval(plain["period"]),
+        period=_interval_at(plain, "period") or NOT_LATER,
         records=plain["records"],
         title=text(plain["title"]),
         ended=text(plain["ended"]),

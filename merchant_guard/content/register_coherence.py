@@ -24,6 +24,9 @@ def register_problems(bank: QuestionBank) -> Problems:
     """Yield what registers and all that stands on them name and is not there."""
     for register in bank.registers.values():
         yield from _register(bank, register)
+    for action in bank.actions.values():
+        for kind in sorted(action.destroys - kinds_of_records(bank)):
+            yield _missing(action.id, "kind of record", kind)
     for duty in bank.duties:
         yield from _duty(bank, duty)
     for rule in bank.keep_rules:

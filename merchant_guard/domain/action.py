@@ -48,7 +48,8 @@ class Action:
     """A remediation: at most thirty minutes of one person's time.
 
     `recurrence` says how often it must be done again, None for once; `after` names actions that come before
-    it in a plan that has both; `deadline` is the last (month, day) by which it is wanted.
+    it in a plan that has both; `deadline` is the last (month, day) by which it is wanted. `destroys` names
+    the kinds of records it destroys, which a legal hold forbids.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Action:
     citations: tuple[Citation, ...] = ()
     after: tuple[str, ...] = ()
     deadline: tuple[int, int] | None = None
+    destroys: frozenset[str] = frozenset()
 
     def steps_for(self, facts: Facts) -> tuple[Step, ...]:
         """The steps that fit a shop, at most five by the rule of the content."""

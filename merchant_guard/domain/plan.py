@@ -1,7 +1,7 @@
 """The remediation plan: every gap an action, in order of urgency, with a day and a person."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -36,6 +36,8 @@ class PlanItem:
     found_on: date
     done_on: date | None = None
     proof: tuple[str, ...] = ()
+    is_held: bool = False
+    """Whether a legal hold forbids it for now: what it would destroy may be evidence."""
 
     @property
     def id(self) -> str:
@@ -72,8 +74,13 @@ class RemediationPlan:
 
     @property
     def open_items(self) -> tuple[PlanItem, ...]:
-        """What is still to be done."""
-        return tuple(item for item in self.items if not item.is_done)
+        """What is still to be done, and may be."""
+        return tuple(item for item in self.items if not item.is_done and not item.is_held)
+
+    def holding(self, kinds: Callable[[frozenset[str]], bool]) -> "RemediationPlan":
+        """The plan while evidence must stay; `kinds` says whether some kinds of records must."""
+        held = (replace(item, is_held=kinds(item.remedy.action.destroys)) for item in self.items)
+        return replace(self, items=tuple(held))
 
     @property
     def due_this_week(self) -> tuple[PlanItem, ...]:
@@ -122,7 +129,7 @@ def _that_counts(remedy: Remedy, decided: Progress) -> Progress:
 
 def red_lines_left(assessment: Assessment, plan: RemediationPlan) -> int:
     """How many red-line gaps of the self-check still wait for an action of the plan."""
-    waiting = {item.id for item in plan.open_items}
+    waiting = {item.id for item in plan.items if not item.is_done}
     return sum(
         any(
             finding.red_line_of(tick) is not RedLine.NONE and tick.action in waiting

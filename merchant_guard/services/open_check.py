@@ -75,8 +75,10 @@ class OpenCheck:
         return self.interview.filled_from(known, step_id)
 
     def plan(self, today: date) -> RemediationPlan:
-        """The plan as it stands on a day."""
-        return make_plan(self.assessment, today, self.checked_on, self.progress)
+        """The plan as it stands on a day; what would destroy evidence waits."""
+        plan = make_plan(self.assessment, today, self.checked_on, self.progress)
+        holds = self.holds
+        return plan.holding(lambda kinds: any(hold.covers(kinds) for hold in holds)) if holds else plan
 
     def with_answer(self, question_id: str, answer: Answer | None) -> "OpenCheck":
         """The check after an answer."""

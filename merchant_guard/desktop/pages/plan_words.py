@@ -44,10 +44,13 @@ class PlanWords:
 
     def is_overdue(self, item: PlanItem) -> bool:
         """Whether it is past its day and may get another."""
-        return not item.is_done and not self.is_fixed(item) and item.due < self._today
+        waits = item.is_done or item.is_held or self.is_fixed(item)
+        return not waits and item.due < self._today
 
     def band(self, item: PlanItem) -> str:
-        """The band of an item; an overdue red line is today's."""
+        """The band of an item; an overdue red line is today's, and what a hold forbids is for later."""
+        if item.is_held:
+            return "later"
         near = nearness(self._today, item.due)
         return "today" if near == "overdue" and self.is_fixed(item) else near
 
@@ -88,7 +91,7 @@ class PlanWords:
             meta=" · ".join(self._meta(item)),
             who=self.who(item),
             day=self.day(item),
-            late=self.is_overdue(item) or item.should_have_been is not None,
+            late=not item.is_held and (self.is_overdue(item) or item.should_have_been is not None),
             done=item.is_done,
             day_open=not self.is_fixed(item),
             bare=item.is_done and not item.proof,
@@ -114,6 +117,8 @@ class PlanWords:
         words, remedy = self.words, item.remedy
         if item.done_on is not None:
             return [words("Done, proof kept") if item.proof else words("Done, no proof kept yet")]
+        if item.is_held:
+            return [words("Not now: this may be evidence, until the matter is signed off")]
         parts = [self._late(item)] if self._late(item) else []
         parts.append(words("about {minutes} min").format(minutes=remedy.minutes))
         if remedy.action.cost is not Cost.FREE:
