@@ -36,6 +36,8 @@ def open_sample() -> OpenCheck:
         progress=file.check.progress,
         previous=file.check.previous,
         finished_on=file.check.checked_on,
+        book=file.book,
+        duties_since=file.duties_since,
     )
 
 

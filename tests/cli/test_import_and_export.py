@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.shop import Shop
 from merchant_guard.exchange.answer_file import AnswerFile
 from merchant_guard.services.workspace import open_workspace
@@ -43,8 +42,9 @@ def test_what_was_imported_is_exported_without_loss(
     made_on = file.check.checked_on or date(2026, 11, 21)
     expected = replace(file, check=replace(file.check, checked_on=made_on))
     exported = put_out(tmp_path / "out.json")
-    assert replace(exported, book=Book(), duties_since=None) == expected
+    assert replace(exported, book=file.book, duties_since=file.duties_since) == expected
     assert (exported.book.staff, exported.duties_since) == (file.shop.staff, date(2026, 11, 21))
+    assert exported.book.entries.items() >= file.book.entries.items()
 
 
 def test_registers_go_to_another_computer_and_back_without_loss(

@@ -360,3 +360,17 @@ def test_every_control_has_a_name_that_says_what_it_does(make_page: Make) -> Non
     for control in page.findChildren(QWidget):
         if isinstance(control, QPushButton | QComboBox) and control.isVisibleTo(page):
             assert control.accessibleName(), control.objectName()
+
+
+def test_who_presses_before_the_paper_is_made_gets_it_once_it_is(
+    desk: Desk, background: Background, save_in: Path, qtbot: QtBot
+) -> None:
+    page = PrintPage(desk, low=False, wide=False, find=tuple, save_in=lambda: save_in)
+    qtbot.addWidget(page)
+    page.show()
+    press(qtbot, page, "paper_first-three")
+    press(qtbot, page, "save")
+    assert page._paper is None
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "saved") is not None)
+    assert [one.name for one in save_in.iterdir()] == ["先改这 3 件 2026-11-30.pdf"]
+    settle(page, background, qtbot)

@@ -14,28 +14,21 @@ from shiboken6 import isValid
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.pages.paper_beside import PaperBeside
-from merchant_guard.desktop.pages.paper_list import PaperList
-from merchant_guard.desktop.pages.paper_options import OptionActs, PaperOptions
+from merchant_guard.desktop.pages.paper_giving import foot_paper
+from merchant_guard.desktop.pages.paper_options import OptionActs
+from merchant_guard.desktop.pages.paper_printing import PaperPrinting
 from merchant_guard.desktop.pages.paper_saving import PaperSaving
-from merchant_guard.desktop.pages.paper_words import listed_groups
-from merchant_guard.desktop.pages.sent_tasks import sending_questions, sending_tasks
+from merchant_guard.desktop.pages.paper_side import PaperSide
 from merchant_guard.desktop.paper_choice import PaperChoice
-from merchant_guard.desktop.printing import Printer, find_printers, image_of, print_paper, printer_for
+from merchant_guard.desktop.printing import Printer, find_printers, image_of
 from merchant_guard.desktop.saving import usual_folder
-from merchant_guard.desktop.sending import Sending
-from merchant_guard.desktop.widgets.focusing import give_focus
-from merchant_guard.desktop.widgets.labels import set_text, text_label
 from merchant_guard.desktop.widgets.paper_foot import FootPaper, PaperFoot
 from merchant_guard.desktop.widgets.paper_preview import PaperPreview
-from merchant_guard.desktop.widgets.scroll_area import ScrollArea
-from merchant_guard.domain.paper import QUESTION_SHEET, WEEK_LIST, PageSize, tasks_of
+from merchant_guard.domain.paper import PageSize
 from merchant_guard.domain.signing import UNSIGNED
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.make_papers import MadePaper
-from merchant_guard.services.paper_formats import PaperFormat, formats_on
-
-_NARROWEST, _LEAST_PREVIEW, _NARROWEST_SIDE = 220, 230, 32
-"""Pixels for the column of papers, for the preview, and beside them, where there is little room."""
+from merchant_guard.services.paper_formats import PaperFormat
 
 
 class PrintPage(Page):
@@ -53,12 +46,13 @@ class PrintPage(Page):
         self._choice = PaperChoice(desk)
         self._paper: MadePaper | None = None
         self._turn = 0
-        self._printers: tuple[Printer, ...] | None = None
+        self._wish: Callable[[], object] | None = None
+        self._printing = PaperPrinting(desk, self._choice, find, self)
+        self._printing.found.connect(self._show_printers)
         self._saving = PaperSaving(self, save_in)
         self._beside = PaperBeside(self, self._choice, self._redo, self._list_again)
         self._build()
         self._show_choice()
-        self._later(find, self._show_printers)
 
     # --- building -----------------------------------------------------------------------------------
 
@@ -68,9 +62,19 @@ class PrintPage(Page):
         body = QHBoxLayout()
         body.setContentsMargins(side, 14 if self.low else 28, side, 10)
         body.setSpacing(18 if self.low else 24)
+        acts = OptionActs(
+            self._take_size,
+            self._take_entry,
+            self._take_all_unsigned,
+            self._beside.ask_details,
+            self._beside.open_law,
+            self._printing.remember,
+        )
+        self._side = PaperSide(self.desk, self._choice, acts, 420 if self.wide else 300)
+        self._side.wanted.connect(self._choose)
         self._preview = PaperPreview(self.look, self._choice.size)
         self._preview.wanted.connect(self._draw)
-        body.addWidget(self._left())
+        body.addWidget(self._side)
         body.addWidget(self._preview, 1)
         outer.addLayout(body, 1)
         self._foot = PaperFoot(self.look, self._foot_paper(), side)
@@ -78,33 +82,16 @@ class PrintPage(Page):
         self._foot.save_wanted.connect(self._save)
         self._foot.elsewhere_wanted.connect(self._save_elsewhere)
         self._saving.saved.connect(self.saved_in)
+        self._printing.sent.connect(self._beside.ask_who_signed)
         outer.addWidget(self._foot)
         for key, step in ((Qt.Key.Key_PageUp, -1), (Qt.Key.Key_PageDown, 1)):
             turn = QShortcut(QKeySequence(key), self, partial(self._preview.turn, step))
             turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _left(self) -> QWidget:
-        left = QWidget()
-        layout = column(left, (0, 0, 10, 0), 8)
-        layout.addWidget(text_label(self.look, self.words("Print"), "title"))
-        self._list = PaperList(self.look, listed_groups(self.words, self._choice), self._choice.chosen.id)
-        self._list.wanted.connect(self._choose)
-        layout.addWidget(self._list)
-        layout.addStretch(1)
-        self._left_area = ScrollArea(left)
-        self._left_area.setFixedWidth(self._usual_width)
-        return self._left_area
-
-    @property
-    def _usual_width(self) -> int:
-        """The width of the column of papers while nothing pushes the page."""
-        return min(self.look.px("body") * 20, 420 if self.wide else 300)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Where a panel pushes the page the papers leave room for the preview."""
+        """A panel may push the page."""
         super().resizeEvent(event)
-        room = self.width() - 2 * _NARROWEST_SIDE - _LEAST_PREVIEW
-        self._left_area.setFixedWidth(max(_NARROWEST, min(self._usual_width, room)))
+        self._side.fit(self.width())
 
     # --- what is chosen -----------------------------------------------------------------------------
 
@@ -132,7 +119,7 @@ class PrintPage(Page):
         """Show what lies on the desk now."""
         self._choice.refresh()
         self._preview.begin(self._choice.size)
-        self._foot.begin(self._foot_paper(), self._printer is not None)
+        self._foot.begin(self._foot_paper(), self._printing.usual is not None)
         self._show_choice()
 
     def _redo(self) -> None:
@@ -144,47 +131,24 @@ class PrintPage(Page):
         """List the papers again: what is offered has changed."""
         before = self._choice.chosen.id
         self._choice.refresh()
-        self._list.show_groups(listed_groups(self.words, self._choice), self._choice.chosen.id)
+        self._side.list_again()
         self._preview.begin(self._choice.size)
         if self._choice.chosen.id != before:
-            self._foot.begin(self._foot_paper(), self._printer is not None)
+            self._foot.begin(self._foot_paper(), self._printing.usual is not None)
         self._show_choice()
 
     def _show_choice(self) -> None:
-        """Show what is chosen, with the focus where it was, and make it beside the window."""
-        focus = self.focusWidget()
-        name = focus.objectName() if focus is not None and self._list.isAncestorOf(focus) else ""
-        acts = OptionActs(
-            self._take_size,
-            self._take_entry,
-            self._take_all_unsigned,
-            self._beside.ask_details,
-            self._beside.open_law,
-            self._remember_printer,
-        )
-        self._options = PaperOptions(self.desk, self._choice, acts, self._usual_width)
-        self._options.grew.connect(lambda: QTimer.singleShot(0, self, self._reveal_options))
-        self._list.show_chosen(self._choice.chosen.id, self._options)
-        if self._printers is not None:
-            self._options.show_printers(self._printers, self._printer)
-        if name and self.focusWidget() is not focus and (widget := self._list.findChild(QWidget, name)):
-            give_focus(widget)
+        """Show what is chosen, and make it beside the window."""
+        self._side.show_choice()
+        if self._printing.printers is not None:
+            self._side.show_printers(self._printing.printers, self._printing.usual)
         self._turn += 1
-        self._paper = None
+        self._paper = self._wish = None
         self._later(self._choice.making(), partial(self._show_paper, self._turn))
 
-    def _reveal_options(self) -> None:
-        """Scroll until what belongs to the chosen paper can be read, but never past its row."""
-        row, options, focus = self._list.row, self._options, self.focusWidget()
-        if focus is not None and isValid(options) and options.isAncestorOf(focus):
-            return  # somebody is busy there, and sees it
-        if row is None or not isValid(options) or not options.isVisibleTo(self):
-            return
-        bar, high = self._left_area.verticalScrollBar(), self._left_area.viewport().height()
-        top = row.mapTo(self._left_area.widget(), row.rect().topLeft()).y()
-        bottom = top + row.height() + 6 + options.height()
-        if bottom > bar.value() + high or top < bar.value():
-            bar.setValue(min(bottom - high + 8, top - 8))
+    def _show_printers(self) -> None:
+        self._side.show_printers(self._printing.printers or (), self._printing.usual)
+        self._foot.show_printer(self._printing.usual is not None)
 
     # --- what comes back from the background -----------------------------------------------------------
 
@@ -200,8 +164,10 @@ class PrintPage(Page):
         if paper.unprintable:
             characters = " ".join(sorted(paper.unprintable))
             words = sentence(self.look.language, "document.unprintable", {"characters": characters})
-            set_text(self.look, self._options.notice, words, "caption")
-            self._options.notice.show()
+            self._side.warn(words)
+        if (wish := self._wish) is not None:
+            self._wish = None
+            wish()
 
     def _draw(self, number: int, dpi: float) -> None:
         if self._paper is not None:
@@ -213,41 +179,24 @@ class PrintPage(Page):
         if (turn, number) == (self._turn, self._preview.number):
             self._preview.show_image(image)
 
-    # --- printers -----------------------------------------------------------------------------------
-
-    @property
-    def _printer(self) -> Printer | None:
-        chosen = self.desk.preferences.settings.printers
-        return printer_for(self._choice.size, self._printers or (), chosen)
-
-    def _show_printers(self, printers: tuple[Printer, ...]) -> None:
-        self._printers = printers
-        self._options.show_printers(printers, self._printer)
-        self._foot.show_printer(self._printer is not None)
-
-    def _remember_printer(self, name: str) -> None:
-        settings = self.desk.preferences.settings
-        chosen = {**settings.printers, self._choice.size.value: name}
-        self.desk.preferences.choose(replace(settings, printers=chosen))
-
     # --- what a person does ----------------------------------------------------------------------------
 
     def _print(self) -> None:
-        printer = self._printer
-        if self._paper is not None and printer is not None:
-            sent = self.words("Sent to {printer}").format(printer=printer.name)
-            self._later(partial(print_paper, self._paper, printer.name), partial(self._on_printed, sent))
+        printer = self._printing.usual
+        if printer is not None and not self._waits_for_paper(self._print):
+            self._printing.print_paper(self._paper, printer)
 
-    def _on_printed(self, sent: str, _none: object) -> None:
-        self.desk.said.emit(sent)
-        self._beside.ask_who_signed()
+    def _waits_for_paper(self, do: Callable[[], object]) -> bool:
+        """Whether the paper is still being made; then something is done once it is there."""
+        self._wish = do if self._paper is None else None
+        return self._paper is None
 
     def _save(self, wanted: str = PaperFormat.PDF.value) -> None:
-        if self._paper is not None:
+        if not self._waits_for_paper(partial(self._save, wanted)):
             self._saving.save(self._paper, self._choice.made, wanted)
 
     def _save_elsewhere(self) -> None:
-        if self._paper is not None:
+        if not self._waits_for_paper(self._save_elsewhere):
             self._saving.ask_where(self._paper, self._choice.made)
 
     def saved_in(self, places: tuple[Path, ...]) -> None:
@@ -256,33 +205,17 @@ class PrintPage(Page):
         self._beside.ask_who_signed()
 
     def _foot_paper(self) -> FootPaper:
-        """The whole report, with its risks and gaps, is not for a chat; several papers have no Word file."""
-        choice = self._choice
-        formats = formats_on(choice.size)
-        if choice.is_bundle:
-            formats = tuple(one for one in formats if one is not PaperFormat.DOCX)
-        may_be_sent = choice.chosen.id == QUESTION_SHEET.id or self._sending() is not None
-        send = self._sending if may_be_sent else None
-        return FootPaper(choice.title(choice.chosen), choice.size.is_label, formats, send)
-
-    def _sending(self) -> Sending | None:
-        """What goes out: the sheet for those who are asked, else the tasks of the paper."""
-        chosen = self._choice.chosen.id
-        if chosen == QUESTION_SHEET.id:
-            paper = self._paper
-            return sending_questions(self.desk, lambda: paper) if paper else None
-        items = tasks_of(chosen, self._choice.made.plan)
-        return sending_tasks(self.desk, items, is_week=chosen == WEEK_LIST.id)
+        return foot_paper(self.desk, self._choice, lambda: self._paper)
 
     # --- for the window --------------------------------------------------------------------------------
 
     def first_focus(self) -> QWidget:
         """The paper that is chosen."""
-        return self._list.row or self._list.find
+        return self._side.focus
 
     def print_here(self) -> None:
         """Out of the printer, or into a file where there is none."""
-        if self._printer is not None:
+        if self._printing.usual is not None:
             self._print()
         else:
             self._save()

@@ -11,8 +11,9 @@ from merchant_guard.desktop.pages.plan_words import PlanWords
 from merchant_guard.desktop.panels.law_chip import Wanted, law_chip
 from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.what_follows import consequence_of_item, worth_of_mending
-from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.buttons import button, shorten
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
+from merchant_guard.desktop.widgets.plan_detail import LONGEST
 from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.titled_words import Line, TitledWords
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
@@ -130,9 +131,9 @@ class RankRow(QWidget):
         box.setContentsMargins(_NUMBER, 0, 0, 0)
         name, title = f"paper_of_{self._item.id}", self._say.row(self._item).title
         said = named(self._look, way.words, title)
-        row.addWidget(
-            button(self._look, way.words, name, way.go, kind="link", picture="printer", accessible=said)
-        )
+        made = button(self._look, way.words, name, way.go, kind="link", picture="printer", accessible=said)
+        shorten(made, self._look.px("body") * LONGEST)
+        row.addWidget(made)
         return box
 
     def _fold_button(self, title: str) -> QPushButton:

@@ -69,3 +69,12 @@ def button(  # noqa: PLR0913 (each is a word of the design; all but four have de
         made.setText(f"{text} ")
     made.clicked.connect(lambda _checked=False: on_click())
     return made
+
+
+def shorten(made: QPushButton, room: int) -> None:
+    """Cut the words of a button to `room` pixels; its tooltip and its name have them whole."""
+    words = made.text()
+    said = made.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+    if said != words:
+        made.setText(said)
+        made.setToolTip(words.strip())

@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.sending import Sending
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.buttons import button, shorten
 from merchant_guard.desktop.widgets.labels import boxed, text_label
 from merchant_guard.desktop.widgets.send_button import send_button
 from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
+
+LONGEST = 22
+"""As many characters (Chinese ones) the name of a paper has on a button."""
 
 
 class Asked(NamedTuple):
@@ -94,11 +97,11 @@ class PlanDetail(QFrame):
         row = WrapRow(foot)
         sheet = acts.print_words
         said = named(look, sheet, text.title)
-        row.addWidget(
-            button(
-                look, sheet, "print_row", acts.on_print, kind="primary", picture="printer", accessible=said
-            )
+        print_row = button(
+            look, sheet, "print_row", acts.on_print, kind="primary", picture="printer", accessible=said
         )
+        shorten(print_row, look.px("answer") * LONGEST)
+        row.addWidget(print_row)
         keep = words("Keep proof")
         accessible = named(look, keep, text.title)
         row.addWidget(
