@@ -12,6 +12,7 @@ _NAMES = {
     "languages": mark("Chinese and English"),
     "store": mark("encrypted store"),
     "plan": mark("plan as PDF"),
+    "papers": mark("papers"),
 }
 
 

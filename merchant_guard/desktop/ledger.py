@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from merchant_guard.desktop.desk import Desk
-    from merchant_guard.domain.duties import DueItem
+    from merchant_guard.domain.due import DueItem
     from merchant_guard.domain.evidence import Evidence, Subject
     from merchant_guard.domain.keeping import Kept
     from merchant_guard.domain.legal_hold import LegalHold

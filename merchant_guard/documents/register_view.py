@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from merchant_guard.domain.duties import DueItem
+from merchant_guard.domain.due import DueItem
 from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import Field, FieldKind, Register, Value

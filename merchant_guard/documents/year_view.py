@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from merchant_guard.documents.paper_source import PaperSource
-from merchant_guard.domain.duties import DueItem, DutyKind, DutyYear, PerEntry, Recurring, due_items
+from merchant_guard.domain.due import DueItem, DutyYear, due_items
+from merchant_guard.domain.duties import DutyKind, PerEntry, Recurring
 from merchant_guard.domain.intervals import Interval, near_quiet_day
 from merchant_guard.localization import Language
 

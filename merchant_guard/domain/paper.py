@@ -11,7 +11,7 @@ from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.registers.register import STAFF
 
 if TYPE_CHECKING:  # the question bank names papers, and all of these name the bank
-    from merchant_guard.domain.duties import DueItem
+    from merchant_guard.domain.due import DueItem
     from merchant_guard.domain.findings import Assessment
     from merchant_guard.domain.plan import PlanItem, RemediationPlan
     from merchant_guard.domain.registers.register import Register

@@ -1,4 +1,4 @@
-"""Check that this installation works: content, languages, store, fonts, plan."""
+"""Check that this installation works: content, languages, store, fonts, plan, papers."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -10,12 +10,16 @@ from merchant_guard.content.loader import check_bank
 from merchant_guard.content.source import read_source
 from merchant_guard.domain.errors import SystemProblemError, problem
 from merchant_guard.domain.evidence import Evidence, MediaType
+from merchant_guard.domain.paper import PLAN_LIST, PageSize
 from merchant_guard.exchange.answer_file import AnswerFile, read_answer_file
 from merchant_guard.localization import LANGUAGES, catalogue
 from merchant_guard.services.import_shop import import_shop
+from merchant_guard.services.keep_book import load_shop
 from merchant_guard.services.load_content import load_content
 from merchant_guard.services.make_plan import FORMATS, make_plan, write_plan
+from merchant_guard.services.paper_formats import PaperFormat, files_of
 from merchant_guard.services.run_self_check import run_self_check
+from merchant_guard.services.shop_papers import list_papers, papers_of_file
 from merchant_guard.services.workspace import Workspace, open_workspace
 from merchant_guard.storage.attachment_store import new_evidence_id
 from merchant_guard.system import resources
@@ -30,6 +34,7 @@ def installation_parts() -> Iterator[tuple[str, Callable[[], object]]]:
     yield "languages", lambda: [catalogue(language) for language in LANGUAGES]
     yield "store", _check_store
     yield "plan", _check_plan
+    yield "papers", _check_papers
 
 
 def sample_shops() -> Iterator[AnswerFile]:
@@ -47,7 +52,10 @@ def _check_store() -> None:
                 shop_id = import_shop(workspace, sample, bank.checked_on).shop_id
             with open_workspace(Path(folder)) as workspace:
                 latest = workspace.checks.load(workspace.checks.list(shop_id)[0].id)
-                if (workspace.shops.load(shop_id), latest.answers) != (sample.shop, sample.check.answers):
+                here = workspace.registers.load(shop_id).entries
+                is_whole = here.items() >= sample.book.entries.items()
+                back = (load_shop(workspace, shop_id), latest.answers)
+                if not is_whole or back != (sample.shop, sample.check.answers):
                     raise SystemProblemError(problem("store.unreadable", folder=folder))
         with open_workspace(Path(folder)) as workspace:
             _check_kept_file(workspace)
@@ -75,3 +83,17 @@ def _check_plan() -> None:
                 if written.unprintable:
                     characters = " ".join(sorted(written.unprintable))
                     raise SystemProblemError(problem("document.unprintable", characters=characters))
+
+
+def _check_papers() -> None:
+    """Every paper can be made and prints whole, and one of them in every format there is."""
+    bank = load_content()
+    papers = papers_of_file(next(sample_shops()), bank, bank.checked_on)
+    for listed in list_papers(bank, "zh"):
+        made = papers.make(listed.id, listed.sizes[0], "zh")
+        characters = sorted({character for paper in made for character in paper.unprintable})
+        if characters:
+            raise SystemProblemError(problem("document.unprintable", characters=" ".join(characters)))
+    (plan_list,) = papers.make(PLAN_LIST.id, PageSize.A4, "zh")
+    for wanted in PaperFormat:
+        files_of(plan_list, wanted)

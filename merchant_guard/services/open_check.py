@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
-from merchant_guard.domain.duties import DueItem, DutyYear, due_items
+from merchant_guard.domain.due import DueItem, DutyYear, due_items
 from merchant_guard.domain.evidence import Evidence, Subject
 from merchant_guard.domain.findings import Assessment, assess
 from merchant_guard.domain.interview import Interview

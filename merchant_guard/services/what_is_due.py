@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from merchant_guard.domain.duties import DueItem, DutyKind
+from merchant_guard.domain.due import DueItem
+from merchant_guard.domain.duties import DutyKind
 from merchant_guard.domain.plan import PlanItem
 from merchant_guard.domain.question import RedLine
 from merchant_guard.domain.registers.standing import name_of

@@ -9,15 +9,8 @@ from typing import Any
 import pytest
 
 from merchant_guard.domain.applicability import Facts
-from merchant_guard.domain.duties import (
-    DueItem,
-    Duty,
-    DutyKind,
-    DutyYear,
-    PerEntry,
-    Recurring,
-    due_items,
-)
+from merchant_guard.domain.due import DueItem, DutyYear, due_items
+from merchant_guard.domain.duties import Duty, DutyKind, PerEntry, Recurring
 from merchant_guard.domain.intervals import Interval
 from merchant_guard.domain.keeping import ending_duty, kept_records
 from merchant_guard.domain.question import Choice, Force

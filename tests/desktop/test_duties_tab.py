@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.desktop.pages.duty_row import DutyRow
-from merchant_guard.domain.duties import DueItem
+from merchant_guard.domain.due import DueItem
 from merchant_guard.domain.registers.book import Outcome
 from merchant_guard.services.open_check import OpenCheck
 from tests.support.pressing import find, press, said, there_is, write

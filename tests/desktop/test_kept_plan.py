@@ -36,7 +36,7 @@ def test_what_nobody_did_is_overdue_when_the_window_opens_weeks_later(
     seen = ordinary_days(desk.open_check, TODAY)
     kept = stored()
     assert ordinary_days(kept, LATER) == seen
-    state = HomeState(kept, LATER)
+    state = HomeState.of(kept, LATER, ())
     assert state.kind is HomeKind.OVERDUE
     assert {item.id for item in state.overdue} == {id_ for id_, day in seen.items() if day < LATER}
 

@@ -251,7 +251,7 @@ def test_the_notice_to_staff_speaks_of_faces_only_where_they_are_scanned_and_lea
 
 
 def test_the_table_of_rights_ticks_what_the_register_says_and_nothing_else() -> None:
-    nobody = sample("01")
+    nobody = sample("02")
     assert ticked(blocks(nobody, "access-table")) == 0
     run = with_one(nobody, role="packing", access=frozenset({"orders", "labels"}))
     found = blocks(run, "access-table")

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from merchant_guard.documents.register_view import RegisterView, RowView, register_view
-from merchant_guard.domain.duties import DueItem, PerEntry
+from merchant_guard.domain.due import DueItem
+from merchant_guard.domain.duties import PerEntry
 from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.text import Text
 from merchant_guard.localization import Language

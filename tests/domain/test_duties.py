@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from merchant_guard.domain.duties import Duty, DutyKind, PerEntry, Recurring, Settling, due_items
+from merchant_guard.domain.due import due_items
+from merchant_guard.domain.duties import Duty, DutyKind, PerEntry, Recurring, Settling
 from merchant_guard.domain.intervals import Interval
 from merchant_guard.domain.registers.book import Book, DutyRecord, Outcome
 from tests.support.books import book, duty, entry, moment, year

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from merchant_guard.domain.duties import due_items
+from merchant_guard.domain.due import due_items
 from merchant_guard.domain.intervals import Interval
 from merchant_guard.domain.keeping import KeepRule, ending_duty, kept_records
 from merchant_guard.domain.question import Force

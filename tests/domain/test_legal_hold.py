@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from merchant_guard.domain.duties import Recurring, Settling, due_items
+from merchant_guard.domain.due import due_items
+from merchant_guard.domain.duties import Recurring, Settling
 from merchant_guard.domain.intervals import Interval
 from merchant_guard.domain.legal_hold import (
     holds_in_force,
@@ -49,9 +50,7 @@ def test_an_open_incident_holds_everything_unless_it_says_what() -> None:
 
 def test_destruction_is_suspended_and_nothing_else() -> None:
     held = book([incident(concerns=frozenset({"labels"}))])
-    found = {
-        item.id: item for item in due_items([LABELS, FOOTAGE, REVIEW], year(held, DAY, [INCIDENTS]))
-    }
+    found = {item.id: item for item in due_items([LABELS, FOOTAGE, REVIEW], year(held, DAY, [INCIDENTS]))}
     assert found["labels"].hold is not None
     assert found["labels"].overdue_days(LATER) == 0
     assert not found["labels"].is_near(LATER)

@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from merchant_guard.domain.answers import SelfCheck
-from merchant_guard.domain.duties import DueItem, DutyKind, DutyYear, PerEntry, Recurring, due_items
+from merchant_guard.domain.due import DueItem, DutyYear, due_items
+from merchant_guard.domain.duties import DutyKind, PerEntry, Recurring
 from merchant_guard.domain.registers.book import Book, DutyRecord, HoldRelease, Outcome
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import Value

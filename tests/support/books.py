@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from merchant_guard.domain.applicability import Facts
-from merchant_guard.domain.duties import Duty, DutyKind, DutyYear, PerEntry, Recurring
+from merchant_guard.domain.due import DutyYear
+from merchant_guard.domain.duties import Duty, DutyKind, PerEntry, Recurring
 from merchant_guard.domain.question import Force
 from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.registers.entry import Entry

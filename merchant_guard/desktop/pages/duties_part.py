@@ -19,7 +19,7 @@ from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.fold import Fold
 from merchant_guard.desktop.widgets.labels import frame, text_label
 from merchant_guard.desktop.widgets.tab_order import tab_stops
-from merchant_guard.domain.duties import DueItem
+from merchant_guard.domain.due import DueItem
 from merchant_guard.domain.keeping import Kept
 from merchant_guard.domain.question import Citation
 from merchant_guard.domain.registers.book import Outcome

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from merchant_guard.desktop.pages.register_words import RegisterWords, in_numbers_order
-from merchant_guard.domain.duties import DueItem, Duty, DutyKind
+from merchant_guard.domain.due import DueItem
+from merchant_guard.domain.duties import Duty, DutyKind
 from merchant_guard.domain.keeping import KeepRule, ending_duty
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.registers.book import DutyRecord, Outcome

@@ -10,7 +10,7 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.entry_form import EntryForm
 from merchant_guard.desktop.pages.page import Page
 from merchant_guard.desktop.screens import Screen
-from merchant_guard.domain.duties import DueItem
+from merchant_guard.domain.due import DueItem
 from merchant_guard.domain.question import Citation
 from merchant_guard.domain.registers.entry import Entry
 

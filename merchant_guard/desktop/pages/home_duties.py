@@ -8,7 +8,8 @@ from merchant_guard.desktop.pages.home_state import DutyRow
 from merchant_guard.desktop.pages.known_papers import PaperWay, paper_for_entries, paper_for_entry
 from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.widgets.task_row import TaskButton, TaskText
-from merchant_guard.domain.duties import DueItem, DutyKind, PerEntry
+from merchant_guard.domain.due import DueItem
+from merchant_guard.domain.duties import DutyKind, PerEntry
 from merchant_guard.domain.registers.register import STAFF
 from merchant_guard.domain.shop import OWNER
 from merchant_guard.localization import Translate

@@ -12,7 +12,8 @@ from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.widgets.card_grid import CardGrid
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.register_card import CardText, RegisterCard
-from merchant_guard.domain.duties import DueItem, DutyKind
+from merchant_guard.domain.due import DueItem
+from merchant_guard.domain.duties import DutyKind
 from merchant_guard.domain.registers.register import STAFF, Register
 from merchant_guard.localization import mark
 from merchant_guard.localization.dates import day_with_weekday

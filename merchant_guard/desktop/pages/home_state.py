@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from merchant_guard.domain.duties import DueItem, Duty, DutyKind
+from merchant_guard.domain.due import DueItem
+from merchant_guard.domain.duties import Duty, DutyKind
 from merchant_guard.domain.interview import Interview, ProfileStep, Step
 from merchant_guard.domain.plan import PlanItem, RemediationPlan
 from merchant_guard.domain.question import RedLine

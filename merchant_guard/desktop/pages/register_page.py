@@ -19,7 +19,7 @@ from merchant_guard.desktop.widgets.scroll_area import ScrollArea, keep_gutter
 from merchant_guard.desktop.widgets.spoken import listed, named
 from merchant_guard.desktop.widgets.tab_order import lead_through
 from merchant_guard.desktop.widgets.tab_row import Tab, TabRow
-from merchant_guard.domain.duties import DueItem
+from merchant_guard.domain.due import DueItem
 from merchant_guard.domain.legal_hold import LegalHold
 from merchant_guard.domain.paper import REGISTER_LIST
 from merchant_guard.domain.registers.register import Register

@@ -10,7 +10,8 @@ from merchant_guard.desktop.ledger import Ledger
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.row_model import Badge, TableRow
 from merchant_guard.desktop.widgets.spoken import listed
-from merchant_guard.domain.duties import DueItem, PerEntry
+from merchant_guard.domain.due import DueItem
+from merchant_guard.domain.duties import PerEntry
 from merchant_guard.domain.registers.entry import Entry
 from merchant_guard.domain.registers.register import STAFF, Field, FieldKind, Register, Value
 from merchant_guard.domain.registers.standing import standing
