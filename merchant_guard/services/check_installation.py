@@ -72,14 +72,15 @@ def _check_kept_file(workspace: Workspace) -> None:
 
 
 def _check_plan() -> None:
-    """Every format of the plan can be made in every language, and prints whole."""
+    """The plan can be made in every language and prints whole, once in every format."""
     bank = load_content()
     with TemporaryDirectory(prefix="merchant-guard-") as folder:
-        for sample in sample_shops():
+        for number, sample in enumerate(sample_shops()):
             assessment = run_self_check(bank, sample.shop, sample.check)
             made = make_plan(assessment, sample.check, bank.checked_on)
+            formats = tuple(FORMATS) if number == 0 else ("pdf", "json")
             for language in LANGUAGES:
-                written = write_plan(made, Path(folder), tuple(FORMATS), language)
+                written = write_plan(made, Path(folder), formats, language)
                 if written.unprintable:
                     characters = " ".join(sorted(written.unprintable))
                     raise SystemProblemError(problem("document.unprintable", characters=characters))

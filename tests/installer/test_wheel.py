@@ -111,6 +111,7 @@ def test_away_from_the_source_tree_its_self_check_finds_everything_in_order(unpa
         "Chinese and English: in order",
         "encrypted store: in order",
         "plan as PDF: in order",
+        "papers: in order",
     ]
     assert not (unpacked.parent / "home").exists()
 
