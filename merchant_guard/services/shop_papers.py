@@ -106,8 +106,7 @@ class PaperRun:
         if paper_id == REGISTER_LIST.id:
             return tuple(one for one in self.bank.registers if self.book.of(one))[:1] or (STAFF,)
         if paper_id == LEAVER_HANDOVER.id:
-            leavers = [entry.id for entry in self.book.of(STAFF) if entry.day("left_on")]
-            return tuple(leavers or [entry.id for entry in self.book.of(STAFF)][:1])
+            return tuple(entry.id for entry in self.book.of(STAFF) if entry.day("left_on"))
         return ()
 
 
