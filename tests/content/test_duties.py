@@ -185,9 +185,7 @@ def a_year(book: Book, given: Facts, since: date = TODAY, **changes: Any) -> Dut
 
 def due(book: Book, given: Facts, today: date = TODAY, **changes: Any) -> dict[str, DueItem]:
     """Duty id (with that of an entry) → what falls due."""
-    return {
-        item.id: item for item in due_items((*BANK.duties, *ENDING), a_year(book, given, **changes))
-    }
+    return {item.id: item for item in due_items((*BANK.duties, *ENDING), a_year(book, given, **changes))}
 
 
 def entry(register: str, entered_on: date = TODAY, id_: str = "e", **values: Value) -> Entry:
