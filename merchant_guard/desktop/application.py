@@ -1,6 +1,5 @@
 """The application around the window: look, fonts, stylesheet, and the order of starting up."""
 
-import gc
 import sys
 from pathlib import Path
 from traceback import extract_tb
@@ -114,19 +113,13 @@ def open_data(desk: Desk, background: Background, folder: Path) -> None:
             application.aboutToQuit.connect(writer.finish)
         desk.open(*found)
         desk.proofs.forget_unused()
-        _collect_garbage()
+        background.collect_garbage()
 
     def failed(error: BaseException) -> None:
-        _collect_garbage()
+        background.collect_garbage()
         desk.tell_failure(error)
 
     background.submit(work, opened, failed)
-
-
-def _collect_garbage() -> None:
-    """From now on; what the start has made (`app` put it off) is never looked through again."""
-    gc.freeze()
-    gc.enable()
 
 
 def catch_unexpected(desk: Desk) -> None:

@@ -34,10 +34,12 @@ SAMPLE = "01-clothes-shop"
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def qapp() -> Iterator[QApplication]:
     """The application with its fonts and its focus ring; without a desktop it draws into memory."""
     running = QApplication.instance()  # two rooms of tests share this fixture, and there is only one
-    return running if isinstance(running, QApplication) else make_application(["tests"])
+    yield running if isinstance(running, QApplication) else make_application(["tests"])
+    # What Python put there would be destroyed after Python itself has ended.
+    QApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
@@ -56,8 +58,10 @@ def background(qapp: QApplication, qtbot: QtBot) -> Iterator[Background]:
     """The worker beside the window; it has done everything and ended when a test is over."""
     worker = Background()
     yield worker
-    qtbot.waitUntil(lambda: worker.is_idle)
-    worker.stop()
+    try:
+        qtbot.waitUntil(lambda: worker.is_idle)
+    finally:
+        worker.stop()
 
 
 @pytest.fixture
