@@ -7,7 +7,7 @@ SAMPLE := $(firstword $(sort $(wildcard resources/samples/*.json)))
 COMPILED := $(wildcard resources/locale/*/LC_MESSAGES/*.po resources/templates/*.xml)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench screens words lock clean
+.PHONY: help setup run test papers check bench screens words lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ run: setup ## open the window, or without a display make the plan of the first s
 
 test: setup ## run the tests
 	@$(BIN)/python -m pytest -q
+
+papers: setup ## make every paper of every sample shop on every page in every format (four minutes)
+	@MERCHANT_GUARD_EVERY_PAPER=1 $(BIN)/python -m pytest -q tests/cli/test_every_paper.py
 
 check: setup ## style, types, and which room may import which
 	@$(BIN)/ruff check .

@@ -4,6 +4,9 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+# No test may write into the keyring of whoever runs it; those about keyrings bring their own.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
 settings.register_profile(
     "quick", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow]
 )

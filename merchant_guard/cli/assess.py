@@ -6,11 +6,13 @@ from typing import Any
 from merchant_guard.cli.exit_codes import DONE
 from merchant_guard.cli.output import say_json
 from merchant_guard.cli.session import Session
+from merchant_guard.domain.comparison import Comparison
 from merchant_guard.domain.findings import Assessment, Finding, FindOut
 from merchant_guard.domain.interview import Interview
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.localization import Language
 from merchant_guard.localization.labels import label, verdict_sentence
+from merchant_guard.services.compare_checks import compare_with_previous
 from merchant_guard.services.load_content import load_content
 from merchant_guard.services.read_answers import AnswerFile, read_answers
 from merchant_guard.services.run_self_check import run_self_check
@@ -26,7 +28,11 @@ def run(arguments: Namespace, session: Session) -> int:
         checked_on = file.check.checked_on or session.day(arguments.date)
         say_json(
             session,
-            {"checked_on": checked_on.isoformat(), **_plain(assessment, interview, session.language)},
+            {
+                "checked_on": checked_on.isoformat(),
+                **_plain(assessment, interview, session.language),
+                "comparison": _comparison(compare_with_previous(assessment, file.check)),
+            },
         )
     else:
         _tell(file, assessment, session)
@@ -95,6 +101,48 @@ def _find_out(assessment: Assessment, find_out: FindOut, language: Language) -> 
         "today": find_out.is_urgent,
         "ask": assessment.sheet.bank.counterparts[ask.who].label.pick(language),
         "say": ask.say.pick(language),
+    }
+
+
+def _comparison(compared: Comparison | None) -> dict[str, Any] | None:
+    """The check before, and what moved since; None without one. Points add up to the scores' difference."""
+    if compared is None:
+        return None
+    return {
+        "before": compared.before_on and compared.before_on.isoformat(),
+        "score_before": compared.score_before,
+        "questions": [
+            {
+                "question": one.question.id,
+                "change": one.change,
+                "before": one.before and one.before.choice,
+                "now": one.now and one.now.choice,
+                "gained": [tick.id for tick in one.gained],
+                "lost": [tick.id for tick in one.lost],
+            }
+            for one in compared.questions
+        ],
+        "groups": [
+            {"id": one.group.id, "change": one.change, "score_before": one.score_before}
+            for one in compared.groups
+        ],
+        "actions": [
+            {
+                "id": one.action.id,
+                "change": one.change,
+                "done_on": one.done_on and one.done_on.isoformat(),
+                "open": one.is_open,
+            }
+            for one in compared.actions
+        ],
+        "reasons": [
+            {
+                "kind": one.kind,
+                "question": one.question.id if one.question else None,
+                "points": one.tenths / 10,
+            }
+            for one in compared.reasons
+        ],
     }
 
 

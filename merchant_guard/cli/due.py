@@ -5,18 +5,17 @@ from datetime import date
 from typing import Any
 
 from merchant_guard.cli.exit_codes import DONE
+from merchant_guard.cli.open_store import open_store
 from merchant_guard.cli.output import say_json
 from merchant_guard.cli.session import Session
 from merchant_guard.localization.dates import day_with_weekday
 from merchant_guard.services.what_is_due import Due, open_checks, what_is_due
-from merchant_guard.services.workspace import open_workspace
-from merchant_guard.system.paths import data_folder
 
 
 def run(arguments: Namespace, session: Session) -> int:
     """List what falls due, the soonest first."""
     today = session.day(arguments.date)
-    with open_workspace(data_folder()) as workspace:
+    with open_store(session) as workspace:
         found = [(check.shop_id, what_is_due(check, today)) for check in open_checks(workspace)]
     if arguments.json:
         say_json(session, [_plain(one, shop, session) for shop, due in found for one in due])

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from merchant_guard.cli.exit_codes import DONE, INTERRUPTED, SYSTEM_PROBLEM, USAGE, WRONG_INPUT
-from merchant_guard.cli.parser import LATER_COMMANDS, make_parser
+from merchant_guard.cli.exit_codes import DONE, INTERRUPTED, SYSTEM_PROBLEM, USAGE
+from merchant_guard.cli.parser import make_parser
 from merchant_guard.cli.session import Session
 from merchant_guard.localization import Language
 from merchant_guard.localization.sentences import sentence
@@ -23,9 +23,12 @@ _MODULES = {
     "plan": "plan",
     "law": "law",
     "due": "due",
+    "remind": "remind",
     "papers": "papers",
     "import": "import_file",
     "export": "export_file",
+    "backup": "backup",
+    "restore": "restore",
     "self-check": "self_check",
 }
 
@@ -74,9 +77,6 @@ def _run(words: list[str], session: Session) -> int:
 
         session.say(version())
         return DONE
-    if arguments.command in LATER_COMMANDS:
-        session.warn(sentence(session.language, "command.later", {"command": arguments.command}))
-        return WRONG_INPUT
     if left_over:
         parser.error(session.translate("unrecognized arguments: %s") % " ".join(left_over))
     if arguments.command is None:

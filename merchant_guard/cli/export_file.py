@@ -4,12 +4,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from merchant_guard.cli.exit_codes import DONE, WRONG_INPUT
+from merchant_guard.cli.open_store import open_store
 from merchant_guard.cli.session import Session
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.export_shop import export_shop
-from merchant_guard.services.workspace import open_workspace
-from merchant_guard.system.paths import data_folder
 
 
 def run(arguments: Namespace, session: Session) -> int:
@@ -20,7 +19,7 @@ def run(arguments: Namespace, session: Session) -> int:
         return WRONG_INPUT
     if target.suffix.lower() != ".json":
         raise InputError(problem("export.wrong_ending", file=str(target)))
-    with open_workspace(data_folder()) as workspace:
+    with open_store(session) as workspace:
         exported = export_shop(workspace, arguments.shop, target)
     words = session.translate(
         "Shop “{name}”, {answers} answers: {file}. The file is not encrypted; keep it safe."

@@ -33,8 +33,6 @@ COMMANDS = {
     "restore": mark("take back a backup"),
     "self-check": mark("check that this installation works"),
 }
-LATER_COMMANDS = ("remind", "backup", "restore")
-"""Commands of the contract that come with later versions."""
 
 # The messages of the standard library's parser, so that they can be said in Chinese.
 _STANDARD_MESSAGES = (
@@ -126,7 +124,7 @@ def _plan(parser: argparse.ArgumentParser, words: Translate) -> None:
         metavar="LIST",
         type=_formats(words),
         default=("pdf", "json"),
-        help=words("formats, with commas between: pdf, docx, xlsx, json"),
+        help=words("formats, with commas between: pdf, docx, xlsx, ics, json"),
     )
     _date(parser, words)
 
@@ -161,6 +159,10 @@ def _due(parser: argparse.ArgumentParser, words: Translate) -> None:
     _json(parser, words)
 
 
+def _remind(parser: argparse.ArgumentParser, words: Translate) -> None:
+    _date(parser, words)
+
+
 def _export(parser: argparse.ArgumentParser, words: Translate) -> None:
     parser.add_argument("file", metavar="FILE", help=words("file to write, ending in .json"))
     parser.add_argument("--shop", metavar="ID", help=words("which shop, when there are several"))
@@ -171,8 +173,16 @@ def _import(parser: argparse.ArgumentParser, words: Translate) -> None:
     _date(parser, words)
 
 
+def _backup(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parser.add_argument("folder", metavar="DIR", help=words("folder for the backup, best on another disk"))
+
+
+def _restore(parser: argparse.ArgumentParser, words: Translate) -> None:
+    parser.add_argument("file", metavar="FILE", help=words("backup, ending in .mgbak"))
+
+
 def _nothing(_parser: argparse.ArgumentParser, _words: Translate) -> None:
-    """Take no words; what is given to a command of a later version is left over."""
+    """Take no words."""
 
 
 def _json(parser: argparse.ArgumentParser, words: Translate) -> None:
@@ -222,7 +232,10 @@ _ARGUMENTS: dict[str, Callable[[Any, Translate], None]] = {
     "law": _law,
     "papers": _papers,
     "due": _due,
+    "remind": _remind,
     "export": _export,
     "import": _import,
+    "backup": _backup,
+    "restore": _restore,
     "self-check": _nothing,
 }

@@ -3,6 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from merchant_guard.content.incident_coherence import (
+    incident_citations,
+    incident_conditions,
+    incident_problems,
+)
+from merchant_guard.content.inspection_coherence import (
+    inspection_citations,
+    inspection_conditions,
+    inspection_problems,
+)
 from merchant_guard.content.register_coherence import known_papers, register_problems
 from merchant_guard.domain.action import ASK_LATER, ASK_TODAY
 from merchant_guard.domain.applicability import (
@@ -37,6 +47,8 @@ def coherence_problems(bank: QuestionBank, listed_ids: Iterable[tuple[str, str]]
     yield from _conditions(bank)
     yield from _order(bank)
     yield from register_problems(bank)
+    yield from incident_problems(bank)
+    yield from inspection_problems(bank)
 
 
 def _repeated(listed_ids: Iterable[tuple[str, str]]) -> Iterator[Problem]:
@@ -107,6 +119,8 @@ def _citations(bank: QuestionBank) -> Iterator[Problem]:
         *((d.id, c) for d in bank.duties for c in d.citations),
         *((k.id, c) for k in bank.keep_rules for c in k.citations),
         *((p.id, c) for p in bank.paper_forms.values() for c in p.citations),
+        *incident_citations(bank),
+        *inspection_citations(bank),
     ]
     for where, citation in cited:
         law = bank.laws.get(citation.law)
@@ -128,6 +142,8 @@ def _conditions(bank: QuestionBank) -> Iterator[Problem]:
         *((f.id, f.asked_when) for f in bank.profile_form),
         *((d.id, d.applies_when) for d in bank.duties),
         *((p.id, p.applies_when) for p in bank.paper_forms.values()),
+        *incident_conditions(bank),
+        *inspection_conditions(bank),
     ]
     for where, condition in conditions:
         for leaf in leaves(condition):

@@ -123,7 +123,7 @@ def suggestion(plain: Plain) -> SuggestionRule:
     """Build what a register says about a question."""
     return SuggestionRule(
         id=plain["id"],
-        rule=_share(plain["share"]) if "share" in plain else _recent(plain["recent"]),
+        rule=share_rule(plain["share"]) if "share" in plain else recent_rule(plain["recent"]),
         ticks=tuple(plain["ticks"]),
         all_there=text_at(plain, "all_there"),
         some=text_at(plain, "some"),
@@ -131,7 +131,8 @@ def suggestion(plain: Plain) -> SuggestionRule:
     )
 
 
-def _share(plain: Plain) -> ShareRule:
+def share_rule(plain: Plain) -> ShareRule:
+    """Build how many entries have a day."""
     return ShareRule(
         register=plain["register"],
         only=match(plain.get("only")),
@@ -144,5 +145,6 @@ def _share(plain: Plain) -> ShareRule:
     )
 
 
-def _recent(plain: Plain) -> RecentRule:
+def recent_rule(plain: Plain) -> RecentRule:
+    """Build whether something was written down lately."""
     return RecentRule(plain["register"], match(plain.get("only")), plain["day"], interval(plain["within"]))

@@ -67,6 +67,21 @@ def _in_duties(plain: Plain) -> ListedIds:
     yield from _plainly("keep_rules", "keep rule")(plain)
 
 
+def _in_incident(plain: Plain) -> ListedIds:
+    yield from _plainly("steps", "step of an incident")(plain)
+    # Lines of a log name ticks and tellings alike.
+    yield from _plainly("tellings", "tick of an incident")(plain)
+    for step in plain["steps"]:
+        yield from (("tick of an incident", tick["id"]) for tick in step.get("ticks", ()))
+
+
+def _in_inspection(plain: Plain) -> ListedIds:
+    yield from _plainly("visitors", "visitor")(plain)
+    yield from _plainly("steps", "step of a visit")(plain)
+    yield from _plainly("materials", "material")(plain)
+    yield from _plainly("tests", "test of the rehearsal")(plain)
+
+
 _BY_FILE_KIND: Mapping[str, Callable[[Plain], ListedIds]] = {
     "groups": _in_groups,
     "people": _in_people,
@@ -80,6 +95,8 @@ _BY_FILE_KIND: Mapping[str, Callable[[Plain], ListedIds]] = {
     "suggestions": _plainly("suggestions", "suggestion"),
     "paper_details": _plainly("details", "shop detail"),
     "papers": _plainly("papers", "paper"),
+    "incident": _in_incident,
+    "inspection": _in_inspection,
     "questionnaire": _in_questionnaire,
     "actions": _plainly("actions", "action"),
     "law": _in_law,

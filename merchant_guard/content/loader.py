@@ -1,6 +1,13 @@
 """Loading the question bank, quickly where all is well and with an exact complaint where it is not."""
 
-from merchant_guard.content import builder, duty_builder, paper_builder, register_builder
+from merchant_guard.content import (
+    builder,
+    duty_builder,
+    incident_builder,
+    inspection_builder,
+    paper_builder,
+    register_builder,
+)
 from merchant_guard.content.coherence import coherence_problems
 from merchant_guard.content.listed import listed_ids
 from merchant_guard.content.named import unknown_names
@@ -42,6 +49,7 @@ def check_bank(source: ContentSource) -> QuestionBank:
 def _build(source: ContentSource) -> QuestionBank:
     groups, people = source.one("groups").plain, source.one("people").plain
     profile, duties = source.one("profile").plain, source.one("duties").plain
+    inspection = source.one("inspection").plain
     named = builder.named_conditions(profile["conditions"])
     heads = tuple(builder.head(head) for head in groups["heads"])
     questions = {
@@ -73,7 +81,9 @@ def _build(source: ContentSource) -> QuestionBank:
         coverage=tuple(builder.labelled(tag) for tag in source.one("coverage").plain["tags"]),
         roles={role.id: role for role in roles},
         counterparts={one["id"]: builder.labelled(one) for one in people["counterparts"]},
-        registers=register_builder.registers(source.one("registers").plain, roles),
+        registers=register_builder.registers(
+            source.one("registers").plain, roles, inspection_builder.rehearsed(inspection)
+        ),
         duties=tuple(duty_builder.duty(plain, named) for plain in duties["duties"]),
         keep_rules=tuple(map(duty_builder.keep_rule, duties["keep_rules"])),
         suggestions={
@@ -85,4 +95,6 @@ def _build(source: ContentSource) -> QuestionBank:
             for file in source.all("papers")
             for one in file.plain["papers"]
         },
+        incident=incident_builder.incident_guide(source.one("incident").plain, named),
+        inspection=inspection_builder.inspection_guide(inspection, named),
     )

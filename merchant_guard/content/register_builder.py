@@ -14,13 +14,22 @@ Lists = Mapping[str, Sequence[Labelled]]
 ROLES = "roles"
 """The list of options that `people.json` holds."""
 
+REHEARSED = "rehearsed"
+"""The list of options that `inspection.json` holds: the tests of the rehearsal."""
+
 RECORDS = "records"
 """The list of the kinds of records that a legal hold may be about."""
 
 
-def registers(plain: Plain, roles: Sequence[Labelled]) -> dict[str, Register]:
+def registers(
+    plain: Plain, roles: Sequence[Labelled], rehearsed: Sequence[Labelled] = ()
+) -> dict[str, Register]:
     """Build all registers in their order, by id."""
-    lists = {ROLES: roles, **{name: tuple(map(labelled, held)) for name, held in plain["lists"].items()}}
+    lists = {
+        ROLES: roles,
+        REHEARSED: rehearsed,
+        **{name: tuple(map(labelled, held)) for name, held in plain["lists"].items()},
+    }
     return {one["id"]: _register(one, lists) for one in plain["registers"]}
 
 

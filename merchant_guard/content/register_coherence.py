@@ -9,7 +9,7 @@ from merchant_guard.domain.keeping import OWN_PAPERS, KeepRule
 from merchant_guard.domain.paper import PAPERS
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.registers.register import Field, FieldKind, Match, Register
-from merchant_guard.domain.suggestions import ShareRule, SuggestionRule
+from merchant_guard.domain.suggestions import RecentRule, ShareRule, SuggestionRule
 from merchant_guard.domain.text import Text
 
 IN_TITLE = ("day",)
@@ -47,6 +47,11 @@ def kinds_of_records(bank: QuestionBank) -> frozenset[str]:
 def known_papers(bank: QuestionBank) -> frozenset[str]:
     """The ids of the papers there are: those of the plan and the registers, and those with a template."""
     return frozenset((*PAPERS, *bank.paper_forms))
+
+
+def match_problems(bank: QuestionBank, where: str, register_id: str, match: Match) -> Problems:
+    """Yield the fields and options that something says of entries and that are not there."""
+    yield from _match(bank, where, register_id, match)
 
 
 def _missing(where: str, kind: str, id_: str) -> Problem:
@@ -203,8 +208,8 @@ def _keep_rule(bank: QuestionBank, rule: KeepRule) -> Problems:
         yield _missing(rule.id, "kind of record", rule.records)
 
 
-def _suggestion(bank: QuestionBank, suggestion: SuggestionRule) -> Problems:
-    where, rule = suggestion.id, suggestion.rule
+def rule_problems(bank: QuestionBank, where: str, rule: ShareRule | RecentRule) -> Problems:
+    """Yield what a rule over the entries of a register names and is not there."""
     yield from _match(bank, where, rule.register, rule.only)
     if isinstance(rule, ShareRule):
         yield from _match(bank, where, rule.register, rule.unless or {})
@@ -213,6 +218,11 @@ def _suggestion(bank: QuestionBank, suggestion: SuggestionRule) -> Problems:
         yield from _named(bank, where, rule.register, days, "day")
     if isinstance(rule, ShareRule) and rule.also_by is not None:
         yield from _settling(bank, where, rule.also_by)
+
+
+def _suggestion(bank: QuestionBank, suggestion: SuggestionRule) -> Problems:
+    where, rule = suggestion.id, suggestion.rule
+    yield from rule_problems(bank, where, rule)
     sentences = (suggestion.all_there, suggestion.some, suggestion.none)
     yield from _placeholders(where, sentences, IN_SHARE if isinstance(rule, ShareRule) else IN_RECENT)
     asking = [question for question in bank.questions if question.suggested_by == suggestion.id]

@@ -22,6 +22,8 @@ SINGLE_FILES = (
     "duties",
     "suggestions",
     "paper_details",
+    "incident",
+    "inspection",
 )
 FOLDERS = {"questionnaire": "questionnaire", "actions": "actions", "law": "law", "papers": "papers"}
 

@@ -15,6 +15,7 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.due_writer import DueWriter
 from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.desktop.pages.registry import make_page
+from merchant_guard.desktop.screens import DUTIES, Screen
 from merchant_guard.desktop.theme.look import Look, add_bundled_fonts
 from merchant_guard.desktop.theme.stylesheet import stylesheet
 from merchant_guard.desktop.window_place import USUAL
@@ -94,8 +95,8 @@ def make_window(application: QApplication, desk: Desk) -> MainWindow:
     return window
 
 
-def open_data(desk: Desk, background: Background, folder: Path) -> None:
-    """Open the store beside the window and lay what is in it on the desk."""
+def open_data(desk: Desk, background: Background, folder: Path, screen: str | None = None) -> None:
+    """Open the store beside the window and lay what is in it on the desk, then show the screen asked for."""
 
     def work() -> tuple["Workspace", "OpenCheck | None", "Shop | None"]:
         # Database, content and services are first imported here, beside the window that already shows.
@@ -112,6 +113,8 @@ def open_data(desk: Desk, background: Background, folder: Path) -> None:
         if application := QApplication.instance():
             application.aboutToQuit.connect(writer.finish)
         desk.open(*found)
+        if screen is not None and desk.check is not None:
+            _go_straight_to(desk, Screen(screen))
         desk.proofs.forget_unused()
         background.collect_garbage()
 
@@ -120,6 +123,14 @@ def open_data(desk: Desk, background: Background, folder: Path) -> None:
         desk.tell_failure(error)
 
     background.submit(work, opened, failed)
+
+
+def _go_straight_to(desk: Desk, screen: Screen) -> None:
+    """Show a screen somebody asked for from outside, as by a click on a reminder."""
+    if screen is Screen.REGISTERS:
+        desk.go_to_register(DUTIES)
+    else:
+        desk.go(screen)
 
 
 def catch_unexpected(desk: Desk) -> None:

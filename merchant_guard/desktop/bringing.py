@@ -12,6 +12,7 @@ from merchant_guard.domain.errors import InputError, MerchantGuardError, problem
 
 if TYPE_CHECKING:
     from merchant_guard.desktop.desk import Desk
+    from merchant_guard.services.bring_last_plan import BroughtPlan
     from merchant_guard.services.take_in import TakenIn
     from merchant_guard.services.workspace import Workspace
 
@@ -28,8 +29,18 @@ class Bringing(QObject):
         self.problem = ""
 
     def takes(self, mime: QMimeData) -> bool:
-        """Whether something may be dropped now."""
-        return self._desk.is_first_start and not self.is_reading and (mime.hasUrls() or mime.hasText())
+        """Whether something may be dropped now: at the first start anything, later last year's plan."""
+        if self.is_reading:
+            return False
+        if self._desk.is_first_start:
+            return mime.hasUrls() or mime.hasText()
+        return self.takes_plan and mime.hasUrls()
+
+    @property
+    def takes_plan(self) -> bool:
+        """Whether last year's plan may be brought: the check in hand has nothing before it."""
+        check = self._desk.check
+        return check is not None and not self._desk.is_sample and check.previous is None
 
     def begin(self) -> None:
         """Show the screen where things are brought."""
@@ -51,6 +62,8 @@ class Bringing(QObject):
 
     def bring(self, brought: Path | str) -> None:
         """Read a file or a text; then go on with what was in it, or say why not."""
+        if self.takes_plan and isinstance(brought, Path):
+            self.bring_plan(brought)
         if self.is_reading or not self._desk.is_first_start:
             return
         self.is_reading, self.problem = True, ""
@@ -64,6 +77,29 @@ class Bringing(QObject):
             return take_in(workspace, brought, desk.draft or Shop(), desk.today)
 
         desk.in_store(work, self._on_taken_in, self._on_failed)
+
+    def bring_plan(self, brought: Path) -> None:
+        """Put what last year's plan carries before the check in hand, and go on where we are."""
+        if self.is_reading or not self.takes_plan:
+            return
+        self.is_reading = True
+        desk, check, today = self._desk, self._desk.open_check, self._desk.today
+
+        def work(workspace: Workspace) -> BroughtPlan:
+            from merchant_guard.services.bring_last_plan import bring_last_plan  # noqa: PLC0415 (once)
+
+            return bring_last_plan(workspace, check, brought, today)
+
+        def done(plan: BroughtPlan) -> None:
+            self.is_reading = False
+            desk.follow(plan.check.previous)
+            self._say_answers(plan.answers, plan.gone)
+
+        def failed(error: BaseException) -> None:
+            self.is_reading = False
+            desk.tell_failure(error)
+
+        desk.in_store(work, done, failed)
 
     def _show(self) -> None:
         if self._desk.screen is Screen.BRING:
@@ -87,10 +123,15 @@ class Bringing(QObject):
         self.is_reading = False
         words = self._desk.look.words
         self._desk.go_on_with(taken.check, in_interview=taken.is_plan)
-        if not taken.is_plan:
-            said = words("Back again, with {answers} answers")
-        elif taken.gone:
-            said = words("{answers} answers of last year; {gone} questions are not asked any more")
+        if taken.is_plan:
+            self._say_answers(taken.answers, taken.gone)
         else:
-            said = words("{answers} answers of last year, to be confirmed one by one")
-        self._desk.said.emit(said.format(answers=taken.answers, gone=taken.gone))
+            self._desk.said.emit(words("Back again, with {answers} answers").format(answers=taken.answers))
+
+    def _say_answers(self, answers: int, gone: int) -> None:
+        """How many answers of last year came."""
+        words = self._desk.look.words
+        said = words("{answers} answers of last year, to be confirmed one by one")
+        if gone:
+            said = words("{answers} answers of last year; {gone} questions are not asked any more")
+        self._desk.said.emit(said.format(answers=answers, gone=gone))

@@ -16,12 +16,15 @@ from PySide6.QtCore import QObject, Signal
 
 from merchant_guard.desktop.background import Background
 from merchant_guard.desktop.bringing import Bringing
+from merchant_guard.desktop.incidents import Incidents
 from merchant_guard.desktop.ledger import Ledger
+from merchant_guard.desktop.next_year import NextYear
 from merchant_guard.desktop.preferences import Preferences, is_dark
 from merchant_guard.desktop.proofs import Proofs
 from merchant_guard.desktop.save_queue import SaveQueue
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
+from merchant_guard.desktop.visit import Visit
 from merchant_guard.desktop.walk import Walk
 from merchant_guard.domain.errors import MerchantGuardError
 from merchant_guard.domain.stage import Stage
@@ -29,7 +32,7 @@ from merchant_guard.localization.sentences import lines
 from merchant_guard.system.settings import Settings
 
 if TYPE_CHECKING:
-    from merchant_guard.domain.answers import Answer, Progress
+    from merchant_guard.domain.answers import Answer, Answers, Progress, SelfCheck
     from merchant_guard.domain.evidence import Evidence, Subject
     from merchant_guard.domain.interview import Step
     from merchant_guard.domain.paper import PageSize
@@ -91,6 +94,12 @@ class Desk(QObject):
         """Files given as proof, and what was wrong with them."""
         self.ledger = Ledger(self)
         """The registers, and what falls due."""
+        self.next_year = NextYear(self)
+        """The check of another year, and last year's answers beside it."""
+        self.incidents = Incidents(self)
+        """The incident in hand."""
+        self.visit = Visit(self)
+        """Somebody who comes to inspect, and the rehearsal of it."""
         self.open_register: tuple[str, str | None] = ("staff", None)
         """The register that was looked at last, and the entry that is open in it."""
         self.changing: set[str] = set()
@@ -188,10 +197,16 @@ class Desk(QObject):
         self.open_register = (register_id, entry_id)
         self.go(Screen.REGISTERS)
 
-    def go_to_step(self, step: Step) -> None:
-        """Show a screen of the interview and remember it."""
+    def go_to_step(self, step: Step, *, alone: bool = False) -> None:
+        """Show a screen of the interview and remember it.
+
+        A question stands behind its group where that can be confirmed as last year, unless it is wanted
+        `alone`.
+        """
         self.step = step
         self.screen = Screen.PROFILE if step.is_profile else Screen.QUESTION
+        if not alone and self.next_year.asks_group(step):
+            self.screen = Screen.GROUP_AGAIN
         if self.check is not None:
             self._stand_at(step.id)
         self.went.emit(self.screen)
@@ -236,10 +251,19 @@ class Desk(QObject):
         first = self.check.interview.path[0]
         return self.step == first and not self.check.interview.is_answered(first)
 
-    def go_on_with(self, check: OpenCheck, in_interview: bool) -> None:
-        """Lay a self-check that was brought on the desk, and go on with it."""
+    def lay(self, check: OpenCheck) -> None:
+        """Lay another self-check on the desk; it is in the store already."""
         self.draft = None
         self._keep(check)
+
+    def follow(self, earlier: SelfCheck | None) -> None:
+        """Take the self-check before the one in hand, which was brought; the screen shows it at once."""
+        self._keep(replace(self.open_check, previous=earlier))
+        self.went.emit(self.screen)
+
+    def go_on_with(self, check: OpenCheck, in_interview: bool) -> None:
+        """Lay a self-check that was brought on the desk, and go on with it."""
+        self.lay(check)
         if in_interview:
             self.walk.begin_quick()
         else:
@@ -269,6 +293,16 @@ class Desk(QObject):
         check, moment = self.open_check.with_answer(question_id, answer), datetime.now().astimezone()
         self._keep(check)
         self._save(lambda keeper: keeper.save_answer(check, question_id, moment))
+
+    def answer_all(self, answers: Answers) -> None:
+        """Take several answers at once: all are saved or none."""
+        if self.refuses_change():
+            return
+        check, moment = self.open_check, datetime.now().astimezone()
+        for question_id, answer in answers.items():
+            check = check.with_answer(question_id, answer)
+        self._keep(check)
+        self._save(lambda keeper: keeper.save_answers(check, tuple(answers), moment))
 
     def decide(self, item_id: str, progress: Progress) -> None:
         """Take what was decided or done about a plan item."""

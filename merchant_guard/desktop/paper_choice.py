@@ -32,7 +32,11 @@ class PaperChoice:
         self.made: MadePlan = made_plan(desk)
         self.bank, self._facts = desk.open_check.bank, desk.open_check.assessment.sheet.facts
         self.groups: tuple[OfferedGroup, ...] = offered_groups(
-            desk.open_check.assessment, desk.plan, desk.ledger.book, desk.paper_subjects
+            desk.open_check.assessment,
+            desk.plan,
+            desk.ledger.book,
+            desk.paper_subjects,
+            compares=self.made.comparison is not None,
         )
         self.chosen, self.size = self._find()
         self.form: PaperForm | None = self.bank.paper_forms.get(self.chosen.id)

@@ -61,7 +61,7 @@ class Sending:
 def made_plan(desk: Desk) -> MadePlan:
     """The plan of the check in hand as papers want it."""
     check = desk.open_check
-    return MadePlan(check.assessment, desk.plan, check.checked_on)
+    return MadePlan(check.assessment, desk.plan, check.checked_on, comparison=check.comparison)
 
 
 def paper_subject(desk: Desk, paper: OfferedPaper) -> PaperSubject:

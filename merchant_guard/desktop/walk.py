@@ -32,7 +32,7 @@ class Walk:
         """Go to one screen of the interview and come back here after it, if it still is on the way."""
         back = self._desk.screen
         if step := self._desk.step_of(step_id):
-            self._desk.go_to_step(step)
+            self._desk.go_to_step(step, alone=True)
             self.return_to = back
 
     def _has_returned(self) -> bool:

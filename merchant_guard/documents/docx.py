@@ -4,6 +4,7 @@ The page and the styles come from `resources/styles/paper.docx`. Word breaks lin
 these may fall elsewhere than in the PDF; words, their order and what is kept together are the same.
 """
 
+from collections.abc import Set
 from copy import deepcopy
 from functools import partial
 from io import BytesIO
@@ -23,10 +24,12 @@ from merchant_guard.documents.blocks import (
     Picture,
     Table,
 )
-from merchant_guard.documents.docx_blocks import Place, frame, heading, paragraph, spacer, table
+from merchant_guard.documents.column_breaks import column_breaks
+from merchant_guard.documents.docx_blocks import Place, column_break, frame, heading, paragraph, spacer, table
 from merchant_guard.documents.docx_package import pack
 from merchant_guard.documents.docx_running import fill_running_lines, title_lines
 from merchant_guard.documents.docx_runs import Draw
+from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.page_format import A4, COLUMN_GAP, column_width
 from merchant_guard.documents.units import MM
 from merchant_guard.documents.wordml import Element, element, is_a, twips
@@ -48,8 +51,12 @@ def docx_of(paper: Paper) -> bytes:
     document: Any = Document(BytesIO(resources.read_bytes(STYLE_BASE)))
     fill_running_lines(document.sections[0], paper)
     body = _Body(paper, partial(_shown, document))
-    for block in paper.blocks:
-        body.write(block)
+    fonts = FontStack(paper.language)
+    for number, block in enumerate(paper.blocks):
+        if isinstance(block, Columns):
+            body.write_columns(block, column_breaks(paper.blocks, number, fonts))
+        else:
+            body.write(block)
     _put_in(document.element.body, body.sections)
     return pack(document, paper.title, paper.subject, paper.made_on, paper.language)
 
@@ -84,13 +91,23 @@ class _Body:
         """Add what a block is made of."""
         if isinstance(block, PageBreak):
             self._breaks = self._is_at_top = True
-        elif isinstance(block, Columns):
-            self._sections.append(_Section(block.beside, []))
-            for one in block.blocks:
-                self._put(one, self._place._replace(width=column_width(A4.body_width, block.beside) / MM))
-            self._sections.append(_Section(1, []))
         else:
             self._put(block, self._place)
+
+    def write_columns(self, columns: Columns, breaks: Set[int]) -> None:
+        """Add columns; before the blocks with these numbers the next one begins.
+
+        Without any, whoever shows the file makes them of equal length.
+        """
+        self._sections.append(_Section(columns.beside, []))
+        width = column_width(A4.body_width, columns.beside) / MM
+        place = self._place._replace(width=width, in_columns=bool(breaks))
+        for number, block in enumerate(columns.blocks):
+            if number in breaks:
+                self._add(column_break())
+                self._is_at_top = True
+            self._put(block, place)
+        self._sections.append(_Section(1, []))
 
     def _put(self, block: Block, place: Place) -> None:
         match block:
@@ -108,8 +125,9 @@ class _Body:
                 raise ValueError("page breaks and columns stand between blocks, not in them")
 
     def _space(self, millimetres: float) -> None:
-        """Space over a table; and two tables without anything between would become one."""
+        """Space over a table that stands below something; two with nothing between would become one."""
         elements = self._sections[-1].elements
+        millimetres = 0.0 if self._is_at_top else millimetres
         if millimetres or self._breaks or (elements and is_a(elements[-1], "tbl")):
             self._add(spacer(millimetres))
 

@@ -15,7 +15,7 @@ from merchant_guard.documents.blocks import (
     Table,
     Words,
 )
-from merchant_guard.documents.docx_runs import Draw, Setting, no_pictures, set_inlines, words_runs
+from merchant_guard.documents.docx_runs import Draw, Setting, Stop, no_pictures, set_inlines, words_runs
 from merchant_guard.documents.docx_styles import STYLE_OF_SIZE, Styles
 from merchant_guard.documents.page_format import A4
 from merchant_guard.documents.units import MM
@@ -34,12 +34,17 @@ _MARK_WIDTH = 1.55
 
 
 class Place(NamedTuple):
-    """Where a block stands: the width there (mm), whether its words are Chinese, whether it is in a cell."""
+    """Where a block stands: the width there (mm), whether its words are Chinese, in a cell or in columns.
+
+    Columns that say where they break hold nothing to what follows: LibreOffice would send all of it to the
+    next page.
+    """
 
     width: float
     is_chinese: bool
     draw: Draw = no_pictures
     in_cell: bool = False
+    in_columns: bool = False
 
     def setting(self, size: Size, indent: float = 0.0) -> Setting:
         """What a line of a type size is set in; `indent` in points."""
@@ -59,14 +64,14 @@ def paragraph(block: Paragraph, place: Place, *, is_first: bool = False, keep: b
     mark = [*words_runs(block.mark, setting), element("r", element("tab"))] if block.mark else []
     runs, stops = set_inlines(block.inlines, setting)
     # A row that never splits would be held to the row after it, and so a whole table together.
-    keep = keep or (block.keep and not place.in_cell)
+    keep = keep or (block.keep and not place.in_cell and not place.in_columns)
     return element(
         "p",
         element(
             "pPr",
             element("pStyle", val=STYLE_OF_SIZE[block.size]),
             element("keepNext") if keep else None,
-            _tabs([indent / 20 / MM + stop for stop in stops]),
+            _tabs([stop._replace(place=indent / 20 / MM + stop.place) for stop in stops]),
             _spacing(block, is_first=is_first),
             element("ind", left=indent, hanging=indent) if indent else None,
             _alignment(block),
@@ -82,13 +87,10 @@ def _alignment(block: Paragraph) -> Element | None:
     return None
 
 
-def _tabs(stops: Sequence[float]) -> Element | None:
-    """Tab stops at so many millimetres; a line to write on ends at its stop."""
-    return (
-        element("tabs", *(element("tab", val="right", pos=twips_of_mm(stop)) for stop in sorted(set(stops))))
-        if stops
-        else None
-    )
+def _tabs(stops: Sequence[Stop]) -> Element | None:
+    """Tab stops; a line to write on ends at its stop."""
+    tabs = (element("tab", val=align, pos=twips_of_mm(place)) for place, align in sorted(set(stops)))
+    return element("tabs", *tabs) if stops else None
 
 
 def _spacing(block: Paragraph, *, is_first: bool) -> Element | None:
@@ -115,6 +117,7 @@ def heading(block: Heading, place: Place, *, is_first: bool = False) -> Element:
         element(
             "pPr",
             element("pStyle", val=(Styles.HEADING_1, Styles.HEADING_2)[level]),
+            element("keepNext", val=0) if place.in_columns else None,
             element("spacing", before=0) if is_first else None,
         ),
         *set_inlines((Words(block.text, bold=True), *block.badges), setting).runs,
@@ -133,6 +136,13 @@ def spacer(millimetres: float = 0.0, *, keep: bool = True) -> Element:
             element("rPr", element("sz", val=2), element("szCs", val=2)),
         ),
     )
+
+
+def column_break() -> Element:
+    """Ends a column; it takes next to no room in the next one."""
+    broken = spacer(keep=False)
+    broken.append(element("r", element("br", type="column")))
+    return broken
 
 
 def table(block: Table, place: Place) -> Element:
@@ -201,7 +211,7 @@ def _band(band: Band, columns: Sequence[float], place: Place) -> Element:
     right = [element("r", element("tab")), *words_runs(band.right, setting, size=note)] if band.right else []
     words = element(
         "p",
-        element("pPr", element("pStyle", val=Styles.BODY), element("keepNext"), _tabs([inside])),
+        element("pPr", element("pStyle", val=Styles.BODY), element("keepNext"), _tabs([Stop(inside)])),
         *words_runs(band.left, setting, bold=True),
         *right,
     )

@@ -13,18 +13,20 @@ from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.page_format import A4
 from merchant_guard.documents.running_head import head_line
 from merchant_guard.documents.units import MM
-from merchant_guard.documents.wordml import Element, eighths, element, set_children, twips_of_mm
+from merchant_guard.documents.wordml import Element, eighths, element, set_children, twips, twips_of_mm
 
 _RIGHT = twips_of_mm(A4.body_width / MM)
 _HEAD_RULE, _FOOT_RULE = 0.9, 0.6
-_RULE_SPACE = 4
+_RULE_SPACE = 3
 """Points between words and a rule."""
 _NO_HEAD = Mm(5)
 """Where an empty head lies, so that it is out of the way of the body."""
-_OVER_CONTINUED = 5
+_OVER_CONTINUED = 5.35
 """Millimetres over the title of further pages, so that it stands where it does on the first."""
 _UNDER_HEAD = 2.5
 """Millimetres under the rule of the head."""
+_TITLE_LINE = 24.0
+"""Points of the line of the title, which stands under the page number here and not beside it."""
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
@@ -34,7 +36,12 @@ def title_lines(paper: Paper) -> list[Element]:
         return []
     title = element(
         "p",
-        element("pPr", element("pStyle", val=Styles.TITLE), element("keepNext")),
+        element(
+            "pPr",
+            element("pStyle", val=Styles.TITLE),
+            element("keepNext"),
+            element("spacing", line=twips(_TITLE_LINE), lineRule="exact"),
+        ),
         *words_runs(paper.head.title, _setting(paper, Size.TITLE)),
     )
     return [title, _meta_line(paper)]

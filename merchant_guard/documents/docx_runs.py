@@ -53,21 +53,30 @@ class Setting(NamedTuple):
         return FontStack("zh" if self.is_chinese else "en")
 
 
+class Stop(NamedTuple):
+    """A tab stop (mm); what follows a line to write on stands after it, not in its place."""
+
+    place: float
+    align: str = "right"
+
+
 class SetInlines(NamedTuple):
-    """Runs, and the tab stops (mm) to which their lines to write on reach."""
+    """Runs, and the tab stops to which their lines to write on reach."""
 
     runs: list[Element]
-    stops: list[float]
+    stops: list[Stop]
 
 
 def set_inlines(inlines: Sequence[Inline], setting: Setting) -> SetInlines:
     """Turn the inlines of a paragraph into runs."""
     runs: list[Element] = []
-    stops: list[float] = []
+    stops: list[Stop] = []
     for number, inline in enumerate(inlines):
         if isinstance(inline, Blank) and setting.has_stops and (inline.width is None or number == 0):
             runs.append(element("r", _look(underlined=True), element("tab")))
-            stops.append(min(inline.width or setting.width, setting.width))
+            is_followed = inline.width is not None and len(inlines) > 1
+            place = min(inline.width or setting.width, setting.width)
+            stops.append(Stop(place, "left" if is_followed else "right"))
         elif isinstance(inline, Badge):
             starts_line = _starts_line(inline, inlines[:number], setting)
             runs += _badge(inline, setting, starts_line=starts_line)

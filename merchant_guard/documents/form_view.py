@@ -3,7 +3,7 @@
 Papers are signed and hung up in China, so they are in Chinese whatever language the window speaks.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from merchant_guard.documents.check_view import check_view
 from merchant_guard.documents.citations import cite_all
 from merchant_guard.documents.paper_source import PaperSource
 from merchant_guard.documents.register_view import RegisterWords
+from merchant_guard.documents.rehearsal_view import rehearsal_view
 from merchant_guard.documents.year_view import year_view
 from merchant_guard.domain.audit_form import TickState
 from merchant_guard.domain.paper_form import PaperForm
@@ -27,9 +28,12 @@ _EMPTY: Mapping[FieldType, object] = {
 }
 
 
-def form_view(form: PaperForm, source: PaperSource) -> dict[str, Any]:
+def form_view(
+    form: PaperForm, source: PaperSource, enclosed: Callable[..., str] | None = None
+) -> dict[str, Any]:
     """Everything a paper may say; what nobody knows is empty, and is printed as a blank to write in.
 
+    `enclosed("inventory")` puts a paper into a folder and says on which page it is, where there is a folder.
     Raises KeyError where the entry it is about is gone.
     """
     chinese = replace(source, language=LANGUAGE)
@@ -53,6 +57,9 @@ def form_view(form: PaperForm, source: PaperSource) -> dict[str, Any]:
         "plan": chinese.view.plain,
         "audit": lambda: list(_audit_items(chinese)),
         "linked": _linked(about, words, chinese),
+        "enclosed": enclosed or (lambda _paper_id, _subject="": ""),
+        "mended_in": _mended_in(chinese, said["mended"]),
+        "tests": lambda: rehearsal_view(chinese),
     }
 
 
@@ -116,6 +123,18 @@ def _done(source: PaperSource) -> Callable[[str, str], bool]:
         return any(sheet.state(question, tick) is TickState.DONE for tick in ticks)
 
     return done
+
+
+def _mended_in(
+    source: PaperSource, mended: Callable[[], list[dict[str, Any]]]
+) -> Callable[[Collection[str]], list[dict[str, Any]]]:
+    """`mended_in(["access", "staff"])`: of what was mended, what belongs to some groups of the self-check."""
+
+    def mended_in(groups: Collection[str]) -> list[dict[str, Any]]:
+        tasks = zip(source.plan.done_items, mended(), strict=True)
+        return [told for item, told in tasks if any(one.group in groups for one in item.remedy.questions)]
+
+    return mended_in
 
 
 def _audit_items(source: PaperSource) -> Iterator[dict[str, Any]]:

@@ -62,6 +62,24 @@ def lay_out(blocks: Sequence[Block], fonts: FontStack, page: PageFormat = A4) ->
     return flow.pages
 
 
+class BlockHeight(NamedTuple):
+    """How high (points) a block is with the space over it, and whether it is held to the next."""
+
+    height: float
+    keep: bool
+
+
+def block_heights(columns: Columns, fonts: FontStack, page: PageFormat = A4) -> list[BlockHeight]:
+    """How high the blocks in columns are."""
+    width, press = column_width(page.body_width, columns.beside), Press(page, fonts)
+    return [_block_height(list(_slabs(block, width, press))) for block in columns.blocks]
+
+
+def _block_height(slabs: Sequence[Slab]) -> BlockHeight:
+    keep = bool(slabs) and slabs[-1].keep
+    return BlockHeight(sum(slab.space + slab.height for slab in slabs), keep)
+
+
 def _parts(blocks: Sequence[Block], press: Press) -> list[_Part]:
     """The blocks between page breaks and columns, and those themselves."""
     parts: list[_Part] = []

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from merchant_guard.documents.plan_view import PlanView
+from merchant_guard.domain.comparison import Comparison
 from merchant_guard.domain.findings import Assessment
 from merchant_guard.domain.paper import PaperSubject
 from merchant_guard.domain.plan import RemediationPlan
@@ -22,6 +23,7 @@ class PaperSource:
     checked_on: date
     language: Language
     subject: PaperSubject = field(default_factory=PaperSubject)
+    comparison: Comparison | None = None
 
     @property
     def view(self) -> PlanView:

@@ -1,12 +1,16 @@
 """The papers there are, each made from what is known of a shop on the page asked for."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
 from merchant_guard.documents.attachments import Attachment
 from merchant_guard.documents.blocks import Paper
+from merchant_guard.documents.comparison_view import comparison_view
+from merchant_guard.documents.enclosures import Enclosed, Enclosures
 from merchant_guard.documents.flow import BlockTooHighError
+from merchant_guard.documents.folder import Folder
 from merchant_guard.documents.form_view import LANGUAGE, form_view
 from merchant_guard.documents.leaver_view import leaver_view
 from merchant_guard.documents.markup import parse
@@ -25,6 +29,8 @@ from merchant_guard.documents.plan_paper import plan_paper
 from merchant_guard.documents.register_list_view import register_list_view
 from merchant_guard.documents.templates import fill
 from merchant_guard.documents.units import MM
+from merchant_guard.domain.paper import PaperSubject
+from merchant_guard.domain.paper_form import PaperForm
 from merchant_guard.domain.plan import PlanItem
 
 MOST_STEPS = {
@@ -53,13 +59,32 @@ class Draft(NamedTuple):
         return write_pdf(self.paper, self.page, self.attached)
 
 
-def paper_draft(paper_id: str, size: str, source: PaperSource) -> Draft:
+def paper_draft(paper_id: str, size: str, source: PaperSource) -> Draft | Folder:
     """Fill a paper for a page of the size named. Raises KeyError for a paper or size there is not."""
     page = FORMATS[size]
     if form := source.bank.paper_forms.get(paper_id):
-        view = form_view(form, source) | _columns(page)
-        return Draft(parse(fill(f"papers/{paper_id}.xml", LANGUAGE, view)), page)
+        return _form_draft(form, page, source)
     return _MAKERS[paper_id](page, source)
+
+
+def _form_draft(form: PaperForm, page: PageFormat, source: PaperSource) -> Draft | Folder:
+    """One that names papers to go behind it is a folder."""
+    found = Enclosures(source)
+
+    def index(enclosures: Enclosures) -> Paper:
+        view = form_view(form, source, enclosures.page) | _columns(page)
+        return parse(fill(f"papers/{form.id}.xml", LANGUAGE, view))
+
+    paper = index(found)
+    if not found.found:
+        return Draft(paper, page)
+    enclosed = {one: partial(_enclosed, one, page, source) for one in found.found}
+    return Folder(paper, page, lambda pages: index(Enclosures(source, pages)), enclosed)
+
+
+def _enclosed(one: Enclosed, page: PageFormat, source: PaperSource) -> Paper:
+    subject = PaperSubject(source.subject.book, one.subject, source.subject.near)
+    return paper_draft(one.paper_id, page.name, replace(source, language=LANGUAGE, subject=subject)).paper
 
 
 def paper_pdf(paper_id: str, size: str, source: PaperSource) -> PdfFile:
@@ -142,6 +167,7 @@ _MAKERS: Mapping[str, Callable[[PageFormat, PaperSource], Draft]] = {
     "plan-list": _plan_list,
     "question-sheet": partial(_filled, "question_sheet.xml", _plan_view),
     "plan": _whole_plan,
+    "comparison": partial(_filled, "comparison.xml", comparison_view),
     "register-list": partial(_filled, "register_list.xml", register_list_view),
     "leaver-handover": partial(_filled, "leaver_handover.xml", leaver_view),
 }

@@ -50,23 +50,38 @@ def set_on_pages(paper: Paper, page: PageFormat, fonts: FontStack) -> Laid:
     return Laid(paper, page, foot, lay_out(paper.blocks, fonts, page))
 
 
-def write_several(papers: Sequence[Laid], fonts: FontStack, title: Paper) -> PdfFile:
-    """Draw papers of one size in a row, each with page numbers of its own; `title` names the file."""
+def write_several(
+    papers: Sequence[Laid], fonts: FontStack, title: Paper, *, through: bool = False
+) -> PdfFile:
+    """Draw papers of one size in a row; `title` names the file.
+
+    Each has page numbers of its own, unless they go `through` all.
+    """
     painter = Painter(_properties(title), fonts, papers[0].page)
+    pages = sum(len(laid.sheets) for laid in papers)
+    before = 0
     for laid in papers:
         painter.page = laid.page
-        draw(painter, laid)
-    pages = sum(len(laid.sheets) for laid in papers)
+        draw(painter, laid, Numbers(before, pages) if through else None)
+        before += len(laid.sheets)
     return PdfFile(painter.finish(), pages, frozenset(fonts.unprintable))
 
 
-def draw(painter: Painter, laid: Laid) -> None:
-    """Draw the pages of a paper."""
+class Numbers(NamedTuple):
+    """How many pages stand before those of a paper, and how many there are in all."""
+
+    before: int
+    pages: int
+
+
+def draw(painter: Painter, laid: Laid, numbers: Numbers | None = None) -> None:
+    """Draw the pages of a paper, with numbers of their own unless others are given."""
     paper, page, foot, sheets = laid
     meta = head_line(paper, painter.fonts, page)
     is_numbered = page.is_numbered or len(sheets) > 1
+    before, pages = numbers or Numbers(0, len(sheets))
     for number, sheet in enumerate(sheets, start=1):
-        label = paper.page_label.format(page=number, pages=len(sheets)) if is_numbered else ""
+        label = paper.page_label.format(page=before + number, pages=pages) if is_numbered else ""
         if paper.head.title:
             _draw_head(painter, paper, meta, label, first=number == 1)
         for placed in sheet.placed:

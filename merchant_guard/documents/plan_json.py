@@ -3,22 +3,23 @@
 import json
 from typing import Any
 
+from merchant_guard.domain.paper_form import is_offered
 from merchant_guard.domain.plan import PlanItem, RemediationPlan
-from merchant_guard.domain.question_bank import QuestionBank
+from merchant_guard.domain.sheet import AnswerSheet
 from merchant_guard.localization import Language
 
 
-def plan_json(plan: RemediationPlan, bank: QuestionBank, language: Language) -> bytes:
-    """Write the plan as UTF-8 JSON."""
+def plan_json(plan: RemediationPlan, sheet: AnswerSheet, language: Language) -> bytes:
+    """Write the plan of an answer sheet as UTF-8 JSON; of the papers that help, those the shop is offered."""
     plain = {
         "made_on": plan.made_on.isoformat(),
-        "items": [_item(item, bank, language) for item in plan.items],
+        "items": [_item(item, sheet, language) for item in plan.items],
     }
     return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _item(item: PlanItem, bank: QuestionBank, language: Language) -> dict[str, Any]:
-    remedy, action = item.remedy, item.remedy.action
+def _item(item: PlanItem, sheet: AnswerSheet, language: Language) -> dict[str, Any]:
+    remedy, action, bank = item.remedy, item.remedy.action, sheet.bank
     role = bank.roles.get(item.owner.role)
     return {
         "id": item.id,
@@ -36,7 +37,7 @@ def _item(item: PlanItem, bank: QuestionBank, language: Language) -> dict[str, A
         "cost": action.cost,
         "questions": [question.id for question in remedy.questions],
         "citations": [{"law": c.law, "article": c.article} for c in item.citations],
-        "papers": list(action.papers),
+        "papers": [one for one in action.papers if is_offered(one, bank.paper_forms, sheet.facts)],
         "steps": [step.text.pick(language) for step in item.steps],
         "proof": action.proof.pick(language),
         "recurrence": action.recurrence,

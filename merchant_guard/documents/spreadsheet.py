@@ -19,6 +19,10 @@ _NARROWEST, _WIDEST = 6, 44
 """Widths of columns, in digits of the type they are set in."""
 _WIDEST_TITLE = 14
 """A longer title goes on in a second line instead of making its column wider."""
+_LINE = 16.5
+"""Points a line takes in a cell of our type; only Excel reckons it by itself when it opens a file."""
+_HIGHEST = 409.0
+"""Points of the highest row there may be."""
 _FIRST_YEAR = 1901
 """Spreadsheets know no earlier days, and not all of 1900 alike."""
 _UNWRITABLE = dict.fromkeys(
@@ -94,11 +98,17 @@ class _SheetWriter:
     def write(self, content: Sheet, name: str) -> None:
         """Write a sheet: its title row stays in sight and is printed on every page."""
         sheet = self._book.add_worksheet(name)
-        for column, title in enumerate(content.titles):
+        widths = [
+            _width(title, [row[column] for row in content.rows if column < len(row)])
+            for column, title in enumerate(content.titles)
+        ]
+        for column, (title, width) in enumerate(zip(content.titles, widths, strict=True)):
             sheet.write_string(0, column, title, self._title)
-            width = _width(title, [row[column] for row in content.rows if column < len(row)])
             sheet.set_column(column, column, width)
         first_struck = len(content.rows) - content.struck
+        for number, row in enumerate((content.titles, *content.rows)):
+            if (lines := _lines(row, widths)) > 1:
+                sheet.set_row(number, min(lines * _LINE, _HIGHEST))
         for number, row in enumerate(content.rows):
             for column, cell in enumerate(row):
                 self._write_cell(sheet, (number + 1, column), cell, struck=number >= first_struck)
@@ -144,6 +154,18 @@ def _width(title: str, cells: Iterable[Cell]) -> int:
     """How wide a column is for what stands in it."""
     widest = max((_digits(cell) for cell in cells), default=0)
     return max(_NARROWEST, min(max(widest, min(_digits(title), _WIDEST_TITLE)) + 2, _WIDEST))
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """On how many lines the cell of a row stands that needs the most."""
+    cells = zip(row, widths, strict=False)
+    return max(
+        (sum(_wrapped(line, width) for line in str(cell).splitlines()) for cell, width in cells), default=1
+    )
+
+
+def _wrapped(line: str, width: int) -> int:
+    return max(-(-_digits(line) // (width - 1)), 1)
 
 
 def _digits(cell: Cell) -> int:

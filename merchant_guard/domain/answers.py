@@ -6,6 +6,7 @@ from datetime import date
 
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.shop import Profile
+from merchant_guard.domain.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Progress:
 class SelfCheck:
     """One self-check: when, what was answered, and how its plan is going; `previous` is the one before it.
 
-    `profile` is what the shop said of itself when it was answered, None where nobody kept it.
+    `profile` is what the shop said of itself when it was answered, None where nobody kept it; `wording` the
+    words it was answered in, kept once it is finished.
     """
 
     checked_on: date | None = None
@@ -57,3 +59,4 @@ class SelfCheck:
     progress: Mapping[str, Progress] = field(default_factory=dict)
     previous: "SelfCheck | None" = None
     profile: Profile | None = None
+    wording: Wording | None = None

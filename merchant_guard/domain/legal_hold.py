@@ -65,9 +65,11 @@ def may_be_struck(entry: Entry, book: Book, registers: Mapping[str, Register]) -
 def may_be_deleted(entry: Entry, book: Book, registers: Mapping[str, Register], today: date) -> bool:
     """Whether an entry was written today and may go without a trace, as a slip of the pen.
 
-    What brings a legal hold, or what something was signed or settled about, is only ever crossed out.
+    What brings a legal hold, has a log, or what something was signed or settled about, is only ever crossed
+    out.
     """
-    is_spoken_of = entry.id in book.releases or any(one.entry_id == entry.id for one in book.records)
+    has_trace = entry.id in book.releases or entry.id in book.logs
+    is_spoken_of = has_trace or any(one.entry_id == entry.id for one in book.records)
     brings_hold = any(hold.entry.id == entry.id for hold in legal_holds(book, registers))
     return entry.entered_on == today and not is_spoken_of and not brings_hold
 

@@ -94,13 +94,15 @@ WEEK_LIST = OfferedPaper("week-list", tuple(PageSize))
 FIRST_THREE = OfferedPaper("first-three", tuple(PageSize))
 QUESTION_SHEET = OfferedPaper("question-sheet")
 PLAN = OfferedPaper("plan")
+COMPARISON = OfferedPaper("comparison")
 REGISTER_LIST = OfferedPaper("register-list", about=About.REGISTER)
 LEAVER_HANDOVER = OfferedPaper("leaver-handover", about=About.ENTRY, register=STAFF)
 
 OF_REGISTERS = (REGISTER_LIST, LEAVER_HANDOVER)
 """The papers made from the registers, in the order in which they are offered."""
 PAPERS: Mapping[str, OfferedPaper] = {
-    paper.id: paper for paper in (PLAN_LIST, WEEK_LIST, FIRST_THREE, QUESTION_SHEET, PLAN, *OF_REGISTERS)
+    paper.id: paper
+    for paper in (PLAN_LIST, WEEK_LIST, FIRST_THREE, QUESTION_SHEET, PLAN, COMPARISON, *OF_REGISTERS)
 }
 """Every paper there is, by its id."""
 
@@ -110,10 +112,13 @@ def offered_papers(
     plan: RemediationPlan,
     book: Book | None = None,
     chosen: Mapping[str, str] | None = None,
+    *,
+    compares: bool = False,
 ) -> tuple[OfferedPaper, ...]:
     """The papers with something on them: no first three without a task, no sheet without a question.
 
-    `chosen` says, by the id of the paper, which register or entry it was last wanted for.
+    `chosen` says, by the id of the paper, which register or entry it was last wanted for; `compares` whether
+    there is an earlier self-check.
     """
     week = (WEEK_LIST,) if plan.due_this_week else ()
     first = (FIRST_THREE,) if plan.open_items else ()
@@ -125,6 +130,7 @@ def offered_papers(
         *first,
         *questions,
         PLAN,
+        *((COMPARISON,) if compares else ()),
         *_of_registers(registers, book or Book(), chosen or {}),
     )
 

@@ -84,6 +84,11 @@ def offered_forms(
             yield form.offered(_subject(form, chosen.get(form.id, ""), book))
 
 
+def is_offered(paper_id: str, forms: Mapping[str, PaperForm], facts: Facts) -> bool:
+    """Whether a shop is offered a paper; those that have no form of their own every shop is."""
+    return paper_id not in forms or forms[paper_id].applies_when.holds(facts)
+
+
 def _subject(form: PaperForm, wanted: str, book: Book) -> str:
     entry = book.entries.get(wanted)
     if entry is None or entry.register != form.register or entry.struck is not None:

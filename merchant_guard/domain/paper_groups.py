@@ -54,14 +54,20 @@ def group_of(form: PaperForm) -> PaperGroup:
 
 
 def offered_groups(
-    assessment: Assessment, plan: RemediationPlan, book: Book, chosen: Mapping[str, str]
+    assessment: Assessment,
+    plan: RemediationPlan,
+    book: Book,
+    chosen: Mapping[str, str],
+    *,
+    compares: bool = False,
 ) -> tuple[OfferedGroup, ...]:
     """Every paper that can be made now, by what it is for.
 
-    `chosen` says, by the id of the paper, which register or entry it was last wanted for.
+    `chosen` says, by the id of the paper, which register or entry it was last wanted for; `compares` whether
+    there is an earlier self-check.
     """
     found: dict[PaperGroup, list[OfferedPaper]] = {group: [] for group in PaperGroup}
-    found[PaperGroup.PLAN] += offered_papers(assessment, plan, book, chosen)
+    found[PaperGroup.PLAN] += offered_papers(assessment, plan, book, chosen, compares=compares)
     bank, facts = assessment.sheet.bank, assessment.sheet.facts
     if unsigned_agreements(bank, facts, book):
         found[PaperGroup.SIGN].append(UNSIGNED)

@@ -9,6 +9,8 @@ from merchant_guard.domain.action import Action
 from merchant_guard.domain.audit_form import AuditForm
 from merchant_guard.domain.consequence import Consequence, consequence_of
 from merchant_guard.domain.duties import Duty
+from merchant_guard.domain.incident import NO_GUIDE, IncidentGuide
+from merchant_guard.domain.inspection_visit import InspectionGuide
 from merchant_guard.domain.keeping import KeepRule, ending_duty
 from merchant_guard.domain.law import Law
 from merchant_guard.domain.misconception import Misconception
@@ -45,6 +47,8 @@ class QuestionBank:
     suggestions: Mapping[str, SuggestionRule] = field(default_factory=dict)
     paper_details: tuple[ShopDetail, ...] = ()
     paper_forms: Mapping[str, PaperForm] = field(default_factory=dict)
+    incident: IncidentGuide = NO_GUIDE
+    inspection: InspectionGuide = field(default_factory=InspectionGuide)
 
     @cached_property
     def year_duties(self) -> tuple[Duty, ...]:

@@ -77,7 +77,8 @@ def suggest(rule: SuggestionRule, book: Book, today: date) -> Suggestion | None:
     return _recent(rule, rule.rule, book, today)
 
 
-def _share(rule: SuggestionRule, share: ShareRule, book: Book, today: date) -> Suggestion | None:
+def share_of(share: ShareRule, book: Book, today: date) -> tuple[int, int]:
+    """How many entries have the day in question, and how many there are."""
     entries = [
         entry
         for entry in book.of(share.register)
@@ -86,11 +87,20 @@ def _share(rule: SuggestionRule, share: ShareRule, book: Book, today: date) -> S
         and entry.day(share.over) is None
         and (share.begun is None or entry.day(share.begun))
     ]
-    if not entries:
+    return sum(_counts(entry, share, book, today) for entry in entries), len(entries)
+
+
+def last_day(recent: RecentRule, book: Book) -> date | None:
+    """The last day that matching entries name, None where none does."""
+    return max(_days(recent, book), default=None)
+
+
+def _share(rule: SuggestionRule, share: ShareRule, book: Book, today: date) -> Suggestion | None:
+    there, total = share_of(share, book, today)
+    if not total:
         return None
-    there = sum(_counts(entry, share, book, today) for entry in entries)
-    named = {"total": len(entries), "count": there, "missing": len(entries) - there}
-    return _say(rule, there, len(entries), named)
+    named = {"total": total, "count": there, "missing": total - there}
+    return _say(rule, there, total, named)
 
 
 def _counts(entry: Entry, share: ShareRule, book: Book, today: date) -> bool:
@@ -101,15 +111,17 @@ def _counts(entry: Entry, share: ShareRule, book: Book, today: date) -> bool:
 
 
 def _recent(rule: SuggestionRule, recent: RecentRule, book: Book, today: date) -> Suggestion | None:
-    days = sorted(
-        day
-        for entry in book.of(recent.register)
-        if entry.matches(recent.only) and (day := entry.day(recent.field))
-    )
-    if not days:
+    days = _days(recent, book)
+    last = last_day(recent, book)
+    if last is None:
         return None
-    is_recent = recent.within.after(days[-1]) >= today
-    return _say(rule, int(is_recent), 1, {"day": days[-1].isoformat(), "total": len(days)})
+    is_recent = recent.within.after(last) >= today
+    return _say(rule, int(is_recent), 1, {"day": last.isoformat(), "total": len(days)})
+
+
+def _days(recent: RecentRule, book: Book) -> list[date]:
+    entries = (entry for entry in book.of(recent.register) if entry.matches(recent.only))
+    return [day for entry in entries if (day := entry.day(recent.field))]
 
 
 def _say(rule: SuggestionRule, there: int, total: int, named: Mapping[str, object]) -> Suggestion | None:

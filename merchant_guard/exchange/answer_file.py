@@ -15,9 +15,10 @@ from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.sheet import lay_out, needs_reason
 from merchant_guard.domain.shop import BusyTime, ProfileValue, Shop, StaffMember, WorkRhythm, is_blank
+from merchant_guard.domain.wording import Wording
 from merchant_guard.domain.workdays import quiet_days
 from merchant_guard.exchange.answer_problems import shape_problems
-from merchant_guard.exchange.answer_schema import FORMAT, VERSION, schema_for
+from merchant_guard.exchange.answer_schema import FORMAT, VERSION, retired_ids, schema_for
 from merchant_guard.exchange.answer_writer import write_answer_file
 from merchant_guard.exchange.book_reader import read_book
 from merchant_guard.exchange.incoming_file import LARGEST_ANSWER_FILE, read_file, within
@@ -53,7 +54,7 @@ def read_answer_file(data: bytes, bank: QuestionBank) -> AnswerFile:
     """
     tree = parse_json(within(data, LARGEST_ANSWER_FILE))
     _refuse_other_formats(tree)
-    if problems := shape_problems(tree, schema_for(bank)):
+    if problems := shape_problems(tree, schema_for(bank, retired_ids(tree))):
         raise InputError(problems)
     shop, registers = _shop(tree), tree.get("registers", {})
     book, since = read_book(registers, bank.registers), _day(registers, "since")
@@ -139,6 +140,7 @@ def _check(plain: Plain) -> SelfCheck:
         progress={id_: _progress(one) for id_, one in plain.get("plan", {}).items()},
         previous=_check(plain["previous"]) if "previous" in plain else None,
         profile=_profile(plain["profile"]) if "profile" in plain else None,
+        wording=Wording.of(plain["wording"]) if "wording" in plain else None,
     )
 
 

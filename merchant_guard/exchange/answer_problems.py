@@ -151,6 +151,7 @@ _VALUE_PROBLEMS: dict[str, Callable[[Fault], Problem]] = {
     "maximum": _out_of_range,
     "maxLength": _too_long,
     "maxItems": _too_many,
+    "maxProperties": _too_many,
     "minLength": _empty,
     "pattern": _strange_character,
 }

@@ -5,11 +5,10 @@ Here the ids of the bank are put in, so that one run of one validator finds all 
 """
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from merchant_guard.domain.action import ASK_LATER, ASK_TODAY
-from merchant_guard.domain.question import Question
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.remedy import INQUIRIES_PER_ROW
 from merchant_guard.domain.shop import FieldType, Labelled, ProfileField
@@ -28,16 +27,51 @@ def open_schema() -> Schema:
     return schema
 
 
-def schema_for(bank: QuestionBank) -> Schema:
-    """Return the schema that knows no other ids than the bank's."""
+class RetiredIds(NamedTuple):
+    """What earlier question banks had: questions with their ticks, and actions, whose words a file keeps."""
+
+    questions: Mapping[str, frozenset[str]] = {}
+    actions: tuple[str, ...] = ()
+
+
+NONE_RETIRED = RetiredIds()
+
+
+def retired_ids(tree: Any) -> RetiredIds:
+    """Find the ids whose words a file keeps, before anybody has looked at the file."""
+    questions: dict[str, frozenset[str]] = {}
+    actions: list[str] = []
+    while isinstance(tree, Mapping):
+        words = _mapping(tree.get("wording"))
+        for id_, one in _mapping(words.get("questions")).items():
+            ticks = frozenset(_mapping(_mapping(one).get("ticks")))
+            questions[id_] = questions.get(id_, frozenset()) | ticks
+        actions += _mapping(words.get("actions"))
+        tree = tree.get("previous")
+    return RetiredIds(questions, tuple(dict.fromkeys(actions)))
+
+
+def _mapping(plain: Any) -> Mapping[str, Any]:
+    return plain if isinstance(plain, Mapping) else {}
+
+
+def schema_for(bank: QuestionBank, retired: RetiredIds = NONE_RETIRED) -> Schema:
+    """Return the schema that knows no other ids than the bank's, and those retired since."""
     schema = open_schema()
     defs = schema["$defs"]
     defs["role"] = {"enum": list(bank.roles)}
     fields = {field.id: _field(field) for field in bank.profile_form}
     defs["shop"] = _closed(defs["shop"], {**fields, **defs["shop"]["properties"]})
     defs["profile"] = _closed(defs["profile"], fields)
-    defs["answers"] = _closed(defs["answers"], {q.id: _answer(defs["answer"], q) for q in bank.questions})
-    defs["plan"] = _closed(defs["plan"], dict.fromkeys(plan_item_ids(bank), defs["progress"]))
+    ticks = {id_: sorted(ids) for id_, ids in retired.questions.items()}
+    ticks |= {
+        question.id: [*(tick.id for tick in question.ticks), *ticks.get(question.id, ())]
+        for question in bank.questions
+    }
+    answers = {question_id: _answer(defs["answer"], known) for question_id, known in ticks.items()}
+    defs["answers"] = _closed(defs["answers"], answers)
+    items = (*plan_item_ids(bank), *retired.actions)
+    defs["plan"] = _closed(defs["plan"], dict.fromkeys(items, defs["progress"]))
     detail_ids = [one.detail.id for one in bank.paper_details]
     defs["details"] = _closed(defs["details"], dict.fromkeys(detail_ids, defs["detail"]))
     entry = defs["entry"]
@@ -45,6 +79,7 @@ def schema_for(bank: QuestionBank) -> Schema:
         **entry,
         "properties": {**entry["properties"], "register": {"enum": list(bank.registers)}},
     }
+    defs["log_line"]["properties"]["tick"] = {"enum": sorted(bank.incident.tick_ids)}
     # What a field may hold depends on its register; `book_reader` looks at that.
     defs["written"]["properties"]["value"] = {}
     return schema
@@ -76,6 +111,6 @@ def _one_of(options: Iterable[Labelled]) -> Schema:
     return {"enum": [option.id for option in options]}
 
 
-def _answer(answer: Schema, question: Question) -> Schema:
-    done = {"type": "array", "items": {"enum": [tick.id for tick in question.ticks]}}
+def _answer(answer: Schema, ticks: Sequence[str]) -> Schema:
+    done = {"type": "array", "items": {"enum": list(dict.fromkeys(ticks))}}
     return {**answer, "properties": {**answer["properties"], "done": done}}

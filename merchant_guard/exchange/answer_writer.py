@@ -98,6 +98,8 @@ def _check(check: SelfCheck, order: _Order) -> Plain:
         for id_, answer in _in_order(check.answers, order.questions)
     }
     plain["plan"] = {id_: _progress(progress) for id_, progress in _in_order(check.progress, ())}
+    if check.wording is not None:
+        plain["wording"] = check.wording.plain()
     if check.previous is not None:
         plain["previous"] = _earlier(check.previous, order)
     return plain

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from merchant_guard.domain.errors import InputError, Problem, problem
+from merchant_guard.domain.incident import INCIDENTS
 from merchant_guard.domain.registers.book import Book, DutyRecord, HoldRelease, Outcome
 from merchant_guard.domain.registers.entry import Entry, Struck, Written
+from merchant_guard.domain.registers.log_line import LogLine
 from merchant_guard.domain.registers.register import Field, FieldKind, Register, Value
 from merchant_guard.exchange.answer_problems import unknown
 from merchant_guard.exchange.place import place_of, shown
@@ -32,6 +34,7 @@ def read_book(plain: Plain, registers: Mapping[str, Register]) -> Book:
         records=tuple(_record(one) for one in plain.get("settled", ())),
         releases={one["entry"]: _release(one) for one in plain.get("releases", ())},
         evidence={one["id"]: tuple(one["evidence"]) for one in entries if one.get("evidence")},
+        logs={one["id"]: tuple(map(_line, one["log"])) for one in entries if one.get("log")},
     )
 
 
@@ -48,6 +51,7 @@ def _problems(plain: Plain, registers: Mapping[str, Register], known: Mapping[st
         yield from _wrong_moment(one["entered_at"], (*place, "entered_at"))
         if "struck" in one:
             yield from _wrong_moment(one["struck"]["at"], (*place, "struck", "at"))
+        yield from _wrong_log(one, place)
         register = registers[one["register"]]
         for field_id, history in one["written"].items():
             yield from _wrong_field(register, field_id, history, (*place, "written"), known)
@@ -59,6 +63,16 @@ def _problems(plain: Plain, registers: Mapping[str, Register], known: Mapping[st
                 yield problem(
                     "answer_file.no_such_entry", place=place_of((*place, "entry")), value=one["entry"]
                 )
+
+
+def _wrong_log(entry: Plain, place: tuple[str | int, ...]) -> Iterator[Problem]:
+    """Only incidents have a log, and what never happened is no moment."""
+    log = entry.get("log", ())
+    if log and entry["register"] != INCIDENTS:
+        yield problem("answer_file.no_log_there", place=place_of((*place, "log")), register=entry["register"])
+    for number, line in enumerate(log):
+        for key in ("happened_at", "written_at"):
+            yield from _wrong_moment(line[key], (*place, "log", number, key))
 
 
 def _wrong_field(
@@ -153,6 +167,12 @@ def _entry(plain: Plain, register: Register) -> Entry:
         },
         None if struck is None else Struck(datetime.fromisoformat(struck["at"]), struck["reason"]),
     )
+
+
+def _line(plain: Plain) -> LogLine:
+    happened_at, written_at = (datetime.fromisoformat(plain[key]) for key in ("happened_at", "written_at"))
+    tick = plain.get("tick", "")
+    return LogLine(plain["text"], happened_at, written_at, tick, not tick or plain.get("done", True))
 
 
 def _value(field: Field, plain: Any) -> Value | None:

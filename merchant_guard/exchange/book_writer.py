@@ -6,6 +6,7 @@ from typing import Any
 
 from merchant_guard.domain.registers.book import Book, DutyRecord, HoldRelease
 from merchant_guard.domain.registers.entry import Entry, Written
+from merchant_guard.domain.registers.log_line import LogLine
 from merchant_guard.domain.registers.register import Value
 
 Plain = dict[str, Any]
@@ -15,14 +16,14 @@ def plain_book(book: Book, since: date | None) -> Plain:
     """Return the registers as the file's schema has them; nothing of an empty book."""
     plain = {
         "since": since and since.isoformat(),
-        "entries": [_entry(entry, book.evidence.get(entry.id, ())) for entry in book.entries.values()],
+        "entries": [_entry(entry, book) for entry in book.entries.values()],
         "settled": [_record(record) for record in book.records],
         "releases": [_release(release) for release in book.releases.values()],
     }
     return {key: value for key, value in plain.items() if value}
 
 
-def _entry(entry: Entry, evidence: tuple[str, ...]) -> Plain:
+def _entry(entry: Entry, book: Book) -> Plain:
     plain: Plain = {
         "id": entry.id,
         "register": entry.register,
@@ -31,8 +32,21 @@ def _entry(entry: Entry, evidence: tuple[str, ...]) -> Plain:
     }
     if entry.struck is not None:
         plain["struck"] = {"at": _moment(entry.struck.at), "reason": entry.struck.reason}
-    if evidence:
+    if evidence := book.evidence.get(entry.id):
         plain["evidence"] = list(evidence)
+    if log := book.logs.get(entry.id):
+        plain["log"] = [_line(line) for line in log]
+    return plain
+
+
+def _line(line: LogLine) -> Plain:
+    plain: Plain = {
+        "text": line.text,
+        "happened_at": _moment(line.happened_at),
+        "written_at": _moment(line.written_at),
+    }
+    if line.tick:
+        plain |= {"tick": line.tick, "done": line.done}
     return plain
 
 

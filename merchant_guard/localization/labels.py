@@ -44,6 +44,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "first-three": mark("First {count} to mend"),
         "question-sheet": mark("Question sheet"),
         "plan": mark("Full report"),
+        "comparison": mark("Compared with the last self-check"),
         "register-list": mark("{register} register"),
         "leaver-handover": mark("Leaver’s handover"),
         "unsigned-agreements": mark("Agreements to sign"),

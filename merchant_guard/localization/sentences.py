@@ -69,6 +69,7 @@ SENTENCES: Mapping[str, str] = {
     "answer_file.not_an_entry_id": mark(
         "{place}: “{value}” is not the id of an entry. It has 16 letters a–z or digits 2–7."
     ),
+    "answer_file.no_log_there": mark("{place}: entries of “{register}” have no log, only incidents do."),
     "answer_file.no_such_entry": mark("{place}: the file has no entry “{value}” in the register meant here."),
     "answer_file.twice": mark(
         "{place}: there are two entries with the id “{value}”. Give one of them another."
@@ -95,6 +96,21 @@ SENTENCES: Mapping[str, str] = {
     "plan_answers.day_to_come": mark(
         "This plan is of {day}, but this computer says today is {today}. Set its clock right, then try again."
     ),
+    "plan_answers.has_previous": mark(
+        "The answers of the year before are already here, so this plan is not needed."
+    ),
+    "plan_answers.not_before": mark(
+        "This plan is of {day}, your self-check of {checked_on}. Choose the plan of an earlier self-check."
+    ),
+    "next_check.not_finished": mark("Finish the self-check you are in before you begin the next one."),
+    "next_check.clock_behind": mark(
+        "The last self-check is of {day}, but this computer says today is {today}. Set its clock right first."
+    ),
+    "next_check.begun": mark("The next self-check has already begun. Open the app anew to go on with it."),
+    "next_check.has_answers": mark(
+        "This self-check already has answers or photos, so it is not taken back. Go on with it."
+    ),
+    "next_check.nothing_before": mark("There is no finished self-check here to go back to."),
     "brought.foreign": mark(
         "This is neither an exported self-check (.json) nor a plan saved by this app (.pdf). "
         "Choose one of these."
@@ -139,6 +155,32 @@ SENTENCES: Mapping[str, str] = {
     "store.key_missing": mark(
         "The key to your data, {file}, is missing or damaged. Put it back from your copy of that folder."
     ),
+    "store.keyring_refused": mark(
+        "The keyring of this computer did not give the key to your data. Unlock it, then try again."
+    ),
+    "store.password_needed": mark(
+        "The data has a password. Type it, or put it into the variable MERCHANT_GUARD_PASSWORD."
+    ),
+    "store.password_wrong": mark(
+        "This is not the password. Mind capitals and the input method, then try again."
+    ),
+    "store.password_short": mark("The password is too short. Take at least {least} characters."),
+    "card.length": mark("A card has {expected} digits, and here are {given}. Compare it with the card."),
+    "card.group": mark("Group {number} of the card does not fit: {group}. Compare it with the card."),
+    "card.other_data": mark("This card belongs to other data. Look for the card of this shop."),
+    "backup.not_one": mark("This is no backup of Merchant Guard. A backup ends in .mgbak."),
+    "backup.newer": mark("A newer Merchant Guard wrote this backup. Install the newer app."),
+    "backup.damaged": mark(
+        "This backup is damaged or was changed. Nothing was put back; take another copy or an older one."
+    ),
+    "backup.too_big": mark("More than {gib} GiB do not fit into one backup. Save old photos elsewhere."),
+    "backup.password_wrong": mark(
+        "This is not the password of this backup. It is the one from the day it was made; try again."
+    ),
+    "backup.password_needed": mark(
+        "This backup has a password. Type it, or put it into the variable MERCHANT_GUARD_PASSWORD."
+    ),
+    "backup.card_needed": mark("This backup opens with the recovery card of the shop it comes from."),
     "store.newer": mark("A newer Merchant Guard wrote the data in {folder}. Install the newer app."),
     "store.unreadable": mark(
         "The data in {folder} is damaged or has another key. It was left as it is. Put back your copy of it."
@@ -157,6 +199,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "store.no_shop": mark("There is no shop “{id}”. Check its id."),
     "store.no_entry": mark("This record is not there any more. Open the registers again."),
+    "store.has_log": mark("The log of an incident is never deleted, and neither is its record."),
+    "store.shop_has_log": mark("This shop has the log of an incident, which is never deleted; so it stays."),
     "store.no_self_check": mark("This self-check is not there any more. Open the list of self-checks again."),
     # files kept as proof; {file} is what the file is called
     "evidence.empty": mark("“{file}” is empty. Copy it again from where it came."),
@@ -225,8 +269,23 @@ SENTENCES: Mapping[str, str] = {
     "print.failed": mark(
         "The printer “{printer}” did not take the paper. See that it is on and has paper, then print again."
     ),
+    # reminders; {said} is what the system said
+    "remind.damaged": mark(
+        "The list of what is due cannot be read. Open the window once: it writes the list anew."
+    ),
+    "remind.refused": mark(
+        "The system showed no notification ({said}). Allow notifications in its settings, then try again."
+    ),
+    "remind.no_notifications": mark(
+        "Nothing here can show notifications. On Linux install libnotify-bin, then try again."
+    ),
+    "remind.not_taken": mark(
+        "The system did not take the reminder ({said}). Everything else works; put the dates into a calendar."
+    ),
+    "remind.no_scheduler": mark(
+        "Reminders come on Windows and Linux only so far. Put the dates into a calendar instead."
+    ),
     # commands
-    "command.later": mark("The command “{command}” comes with a later version."),
     "format.later": mark("Not made, because it comes with a later version: {formats}."),
     "document.unprintable": mark(
         "No font here has these characters, so they were printed as boxes: {characters}"
@@ -245,6 +304,8 @@ SENTENCES: Mapping[str, str] = {
     "settings.damaged": mark(
         "The settings cannot be read, so this speaks Chinese. They were left as they are."
     ),
+    "app.unknown_screen": mark("There is no screen “{screen}”. You can write: {known}."),
+    "app.unfinished_word": mark("Something is missing after “{word}”."),
     "app.no_display": mark(
         "There is no display here for the window. Use merchant-guard-cli, or “make run” for the sample shop."
     ),

@@ -59,6 +59,8 @@ def _check_store() -> None:
                     raise SystemProblemError(problem("store.unreadable", folder=folder))
         with open_workspace(Path(folder)) as workspace:
             _check_kept_file(workspace)
+            # The keyring of the system may have been given the key of this folder.
+            workspace.keys.forget()
 
 
 def _check_kept_file(workspace: Workspace) -> None:

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from merchant_guard.services.due_glance import FORMAT, NAME, VERSION, read_due_file
+from merchant_guard.services.due_day import FORMAT, NAME, VERSION
+from merchant_guard.services.due_glance import read_due_file
 from merchant_guard.services.keep_check import open_latest
 from merchant_guard.services.what_is_due import Due, counts, what_is_due
 from merchant_guard.services.workspace import Workspace

@@ -1,39 +1,14 @@
-"""What `due.json` says, read without the key: all that the first paint and reminders know of the shop.
+"""What the home page is going to count, as far as `due.json` knows it: read before any key is there.
 
-It imports nothing but the cheap part of the standard library, as both are in a hurry.
+It imports nothing but the cheap part of the standard library, as the first paint is in a hurry.
 """
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-NAME = "due.json"
-FORMAT = "merchant-guard/due"
-VERSION = 1
-
-
-class DueDay(NamedTuple):
-    """When something is due, and how many days ahead it is spoken of.
-
-    What has the same `thing` is one thing to do, as twelve people with whom the same paper is to be signed.
-    What is `always_today` (a red line) is due anew on every day, and so never late.
-    """
-
-    thing: str
-    due: date
-    lead: int
-    minutes: int
-    always_today: bool
-
-    def is_near(self, today: date) -> bool:
-        """Whether it is to be spoken of on a day."""
-        return self.always_today or (self.due - today).days <= self.lead
-
-    def overdue_days(self, today: date) -> int:
-        """How many days it is late, 0 when it is not."""
-        return 0 if self.always_today else max(0, (today - self.due).days)
+from merchant_guard.services.due_day import DueDay, DueFileDamagedError, days_of, read_plain
 
 
 class HomeCounts(NamedTuple):
@@ -43,11 +18,6 @@ class HomeCounts(NamedTuple):
     minutes: int
     overdue: int
     oldest_days: int
-
-
-def thing_of(item_id: str) -> str:
-    """What an item is about, without the entry: `staff.agreement` of `staff.agreement:3o4y…`."""
-    return item_id.partition(":")[0]
 
 
 def count(days: Iterable[DueDay], today: date) -> HomeCounts:
@@ -72,10 +42,9 @@ def read_due_file(folder: Path) -> dict[str, Any] | None:
     Nothing is lost with it: it is drawn from the store, and written anew the next time that is open.
     """
     try:
-        plain = json.loads((folder / NAME).read_bytes())
-    except (OSError, ValueError):
+        return read_plain(folder)
+    except DueFileDamagedError:
         return None
-    return plain if isinstance(plain, dict) and plain.get("format") == FORMAT else None
 
 
 def home_counts(folder: Path, today: date) -> HomeCounts | None:
@@ -87,16 +56,6 @@ def home_counts(folder: Path, today: date) -> HomeCounts | None:
     if plain is None or not plain.get("home"):
         return None
     try:
-        return count([_day(item) for item in plain["items"] if item["at_home"]], today)
-    except (KeyError, TypeError, ValueError):
+        return count(days_of(plain), today)
+    except DueFileDamagedError:
         return None
-
-
-def _day(item: dict[str, Any]) -> DueDay:
-    return DueDay(
-        thing_of(item["id"]),
-        date.fromisoformat(item["due"]),
-        item["lead"],
-        item["minutes"],
-        item.get("always_today", False),
-    )

@@ -58,7 +58,8 @@ def import_shop(
 def _take_registers(workspace: Workspace, shop_id: str, file: AnswerFile, today: date) -> None:
     """Let the registers hold what the file has, and the people it names; nothing is taken out of them.
 
-    An entry that is here already becomes that of the file. What belongs to another shop here stays with it:
+    An entry that is here already becomes that of the file; its log keeps every line and gets those that are
+    new. What belongs to another shop here stays with it:
     the file's entries then get ids of their own.
     """
     registers = workspace.registers
@@ -71,6 +72,9 @@ def _take_registers(workspace: Workspace, shop_id: str, file: AnswerFile, today:
             registers.save_record(shop_id, record)
     for release in brought.releases.values():
         registers.save_release(release)
+    for entry_id, lines in brought.logs.items():
+        known = here.logs.get(entry_id, ())
+        registers.add_lines(entry_id, [line for line in lines if line not in known])
     for entry_id, references in brought.evidence.items():
         registers.save_evidence(entry_id, references)
     registers.save_all(shop_id, staff_entries(here, file.shop.staff, moment_on(today)))

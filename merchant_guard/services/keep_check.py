@@ -9,6 +9,7 @@ from merchant_guard.domain.interview import Interview
 from merchant_guard.domain.shop import Shop
 from merchant_guard.domain.stage import Stage
 from merchant_guard.exchange.plan_answers import PlanAnswers
+from merchant_guard.services.keep_words import keep_missing_words, keep_words, keep_words_anew
 from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.workspace import Workspace
 
@@ -20,10 +21,14 @@ def open_latest(workspace: Workspace) -> OpenCheck | None:
 
 
 def open_shop(workspace: Workspace, shop_id: str) -> OpenCheck | None:
-    """Open the latest self-check of a shop; None where it has none."""
+    """Open the latest self-check of a shop; None where it has none.
+
+    Finished checks that have no words of their own yet get those of now.
+    """
     stored = workspace.checks.list(shop_id)
     if not stored:
         return None
+    keep_missing_words(workspace, shop_id)
     latest = stored[0]
     check = workspace.checks.load(latest.id)
     place, stage = workspace.checks.load_place(latest.id)
@@ -82,13 +87,22 @@ class CheckKeeper:
     def save_answer(self, check: OpenCheck, question_id: str, moment: datetime) -> None:
         """Save the answer that the check holds for a question."""
         answer = check.interview.answers[question_id]
-        self.workspace.checks.save_answer(check.check_id, question_id, answer, moment)
+        with self.workspace.database.transaction():
+            self.workspace.checks.save_answer(check.check_id, question_id, answer, moment)
+            keep_words_anew(self.workspace, check, question_id)
+
+    def save_answers(self, check: OpenCheck, question_ids: tuple[str, ...], moment: datetime) -> None:
+        """Save several answers that the check holds, all or none."""
+        with self.workspace.database.transaction():
+            for question_id in question_ids:
+                self.save_answer(check, question_id, moment)
 
     def save_shop(self, check: OpenCheck) -> None:
         """Save the shop with its profile and rhythm; the check keeps the profile it is answered under."""
         with self.workspace.database.transaction():
             self.workspace.shops.save(check.shop, check.shop_id)
             self.workspace.checks.save_profile(check.check_id, check.shop.profile)
+            keep_words_anew(self.workspace, check)
 
     def save_progress(self, check: OpenCheck, item_id: str) -> None:
         """Save what the check holds about a plan item."""
@@ -110,7 +124,8 @@ class CheckKeeper:
         self.workspace.checks.save_place(check.check_id, check.place, check.interview.stage)
 
     def finish(self, check: OpenCheck, today: date) -> None:
-        """Note that the whole self-check has been answered; duties begin with the first."""
+        """Note that the whole self-check has been answered, in which words; duties begin with the first."""
         with self.workspace.database.transaction():
             self.workspace.checks.save_finished(check.check_id, today)
+            keep_words(self.workspace, check)
             self.workspace.registers.save_since(check.shop_id, today)

@@ -44,7 +44,7 @@ def make_paper(
     from merchant_guard.documents.papers import paper_draft  # noqa: PLC0415
 
     about = subject or PaperSubject()
-    source = PaperSource(made.assessment, made.plan, made.checked_on, language, about)
+    source = PaperSource(made.assessment, made.plan, made.checked_on, language, about, made.comparison)
     draft = paper_draft(paper_id, size, source)
     file = draft.pdf()
     title = paper_title(language, paper_id, made, about.id)

@@ -7,19 +7,27 @@ from pathlib import Path
 
 from merchant_guard.domain import plan as remediation
 from merchant_guard.domain.answers import SelfCheck
+from merchant_guard.domain.comparison import Comparison
+from merchant_guard.domain.due import DueItem
 from merchant_guard.domain.findings import Assessment
 from merchant_guard.domain.plan import RemediationPlan
 from merchant_guard.localization import Language
+from merchant_guard.services.compare_checks import compare_with_previous
 from merchant_guard.services.write_file import write_file
 
 
 @dataclass(frozen=True, slots=True)
 class MadePlan:
-    """A plan with the assessment and the check it came from."""
+    """A plan with the assessment and the check it came from.
+
+    Beside it the duties, where they are known, and the comparison with the check before, where there is one.
+    """
 
     assessment: Assessment
     plan: RemediationPlan
     checked_on: date
+    duties: tuple[DueItem, ...] = ()
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +38,13 @@ class WrittenPlan:
     unprintable: frozenset[str]
 
 
-def make_plan(assessment: Assessment, check: SelfCheck, today: date) -> MadePlan:
+def make_plan(
+    assessment: Assessment, check: SelfCheck, today: date, duties: tuple[DueItem, ...] = ()
+) -> MadePlan:
     """Make the plan of an assessment; a check without a date counts as made today."""
     checked_on = check.checked_on or today
-    return MadePlan(
-        assessment, remediation.make_plan(assessment, today, checked_on, check.progress), checked_on
-    )
+    plan = remediation.make_plan(assessment, today, checked_on, check.progress)
+    return MadePlan(assessment, plan, checked_on, duties, compare_with_previous(assessment, check))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +77,23 @@ def _render_xlsx(made: MadePlan, language: Language) -> _Rendered:
 def _render_json(made: MadePlan, language: Language) -> _Rendered:
     from merchant_guard.documents.plan_json import plan_json  # noqa: PLC0415
 
-    return _Rendered(plan_json(made.plan, made.assessment.sheet.bank, language))
+    return _Rendered(plan_json(made.plan, made.assessment.sheet, language))
+
+
+def _render_ics(made: MadePlan, language: Language) -> _Rendered:
+    from merchant_guard.services.make_calendar import make_calendar  # noqa: PLC0415
+
+    # A file has no id: its shop is told from others by what its owner calls it.
+    return _Rendered(make_calendar(made, made.assessment.sheet.shop.name, language).data)
 
 
 FORMATS: Mapping[str, Callable[[MadePlan, Language], _Rendered]] = {
     "pdf": _render_pdf,
     "docx": _render_docx,
     "xlsx": _render_xlsx,
+    "ics": _render_ics,
     "json": _render_json,
 }
-LATER_FORMATS = ("ics",)
-"""Formats of the contract that later versions write."""
 
 
 def write_plan(made: MadePlan, folder: Path, formats: Sequence[str], language: Language) -> WrittenPlan:

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
+from merchant_guard.domain.applicability import Facts
+from merchant_guard.domain.comparison import Comparison, Side, compare, is_added_since, is_changed_since
 from merchant_guard.domain.due import DueItem, DutyYear, due_items
 from merchant_guard.domain.evidence import Evidence, Subject
 from merchant_guard.domain.findings import Assessment, assess
@@ -17,9 +19,11 @@ from merchant_guard.domain.plan import RemediationPlan, make_plan
 from merchant_guard.domain.question import Question
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.registers.book import Book
+from merchant_guard.domain.sheet import lay_out
 from merchant_guard.domain.shop import Shop, WorkRhythm
 from merchant_guard.domain.stage import Stage
 from merchant_guard.domain.suggestions import Suggestion, suggest
+from merchant_guard.services.compare_checks import assess_previous, side_before
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,34 @@ class OpenCheck:
     @cached_property
     def previous_score(self) -> int | None:
         """Last year's score by last year's profile, if that is known; None without an earlier check."""
-        before = self.previous
-        if before is None:
+        before = self._previous_assessment
+        return before.shown_score if before else None
+
+    @cached_property
+    def _previous_assessment(self) -> Assessment | None:
+        """What last year's answers say by the questions of today."""
+        return assess_previous(self.assessment.sheet, self.previous) if self.previous else None
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """This check beside the one before it; None without one."""
+        before, assessed = self.previous, self._previous_assessment
+        if before is None or assessed is None:
             return None
-        shop = self.shop if before.profile is None else replace(self.shop, profile=before.profile)
-        return assess(replace(self.interview, shop=shop, answers=before.answers).sheet).shown_score
+        return compare(side_before(before, assessed), Side(self.checked_on, self.assessment))
+
+    def is_new(self, question: Question) -> bool:
+        """Whether a question was added since the check before."""
+        before = self.previous
+        return before is not None and is_added_since(question, before.checked_on)
+
+    def is_changed(self, question: Question) -> bool:
+        """Whether a question became another one since it was answered the time before."""
+        before = self.previous
+        if before is None or question.id not in before.answers:
+            return False
+        words = before.wording.questions.get(question.id) if before.wording else None
+        return is_changed_since(question, before.checked_on, words)
 
     def last_years(self, step_id: str) -> Interview | None:
         """The interview with a profile screen as it was last year; None where nobody knows how it was."""
@@ -126,7 +153,7 @@ class OpenCheck:
     def due(self) -> tuple[DueItem, ...]:
         """What falls due beside the plan, the soonest first."""
         year = DutyYear(
-            facts=self.assessment.sheet.facts,
+            facts=self.known_facts,
             book=self.book,
             registers=self.bank.registers,
             rhythm=self.shop.rhythm,
@@ -135,6 +162,15 @@ class OpenCheck:
             self_checks=self._self_checks,
         )
         return due_items(self.bank.year_duties, year)
+
+    @property
+    def known_facts(self) -> Facts:
+        """What is known of the shop for its duties: while a check is going on, as last year where unsaid."""
+        before = self.previous
+        if before is None or before.profile is None or self.is_finished:
+            return self.assessment.sheet.facts
+        shop = replace(self.shop, profile={**before.profile, **self.shop.profile})
+        return lay_out(self.bank, shop, {**before.answers, **self.interview.answers}).facts
 
     def finished(self, today: date) -> "OpenCheck":
         """The check once all is answered; duties begin with the first that is."""

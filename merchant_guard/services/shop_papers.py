@@ -7,6 +7,7 @@ from pathlib import Path
 
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.domain.paper import (
+    COMPARISON,
     FIRST_THREE,
     LEAVER_HANDOVER,
     PLAN,
@@ -39,6 +40,7 @@ _OF_PLAN = {
     FIRST_THREE: PaperKind.CHECKLIST,
     QUESTION_SHEET: PaperKind.FORM,
     PLAN: PaperKind.FORM,
+    COMPARISON: PaperKind.FORM,
     REGISTER_LIST: PaperKind.LOG,
     LEAVER_HANDOVER: PaperKind.FORM,
 }

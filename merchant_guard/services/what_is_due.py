@@ -10,7 +10,8 @@ from merchant_guard.domain.plan import PlanItem
 from merchant_guard.domain.question import RedLine
 from merchant_guard.domain.registers.standing import name_of
 from merchant_guard.domain.text import Text
-from merchant_guard.services.due_glance import DueDay, HomeCounts, count, thing_of
+from merchant_guard.services.due_day import DueDay, thing_of
+from merchant_guard.services.due_glance import HomeCounts, count
 from merchant_guard.services.keep_check import open_shop
 from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.workspace import Workspace
@@ -43,7 +44,7 @@ class Due:
     @property
     def day(self) -> DueDay:
         """When it is due and spoken of."""
-        return DueDay(thing_of(self.id), self.due, self.lead, self.minutes, self.always_today)
+        return DueDay(thing_of(self.id), self.due, self.lead, self.minutes, always_today=self.always_today)
 
     def is_near(self, today: date) -> bool:
         """Whether it is to be spoken of on a day."""

@@ -9,6 +9,7 @@ from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.services.load_content import load_content
 from merchant_guard.storage.attachment_store import AttachmentStore
 from merchant_guard.storage.database import Database, open_database
+from merchant_guard.storage.keys import KeyKeeper
 from merchant_guard.storage.register_store import RegisterStore
 from merchant_guard.storage.self_check_store import SelfCheckStore
 from merchant_guard.storage.shop_store import ShopStore
@@ -24,12 +25,13 @@ class Workspace:
     checks: SelfCheckStore
     registers: RegisterStore
     attachments: AttachmentStore
+    keys: KeyKeeper
     folder: Path
 
 
-def open_for_window(folder: Path) -> Workspace:
+def open_for_window(folder: Path, password: str | None = None) -> Workspace:
     """Open the store of a data folder for as long as the window lives, on the thread that will use it."""
-    database = open_database(folder)
+    database = open_database(folder, password=password)
     return Workspace(
         load_content(),
         database,
@@ -37,16 +39,18 @@ def open_for_window(folder: Path) -> Workspace:
         SelfCheckStore(database),
         RegisterStore(database),
         AttachmentStore(database, folder),
+        KeyKeeper(folder, database.key),
         folder,
     )
 
 
 @contextmanager
-def open_workspace(folder: Path) -> Iterator[Workspace]:
+def open_workspace(folder: Path, password: str | None = None) -> Iterator[Workspace]:
     """Open the store of a data folder, made where there is none, and close it at the end.
 
-    Raises SystemProblemError (`store.…`) when it cannot be opened.
+    Raises SystemProblemError (`store.…`) when it cannot be opened, InputError (`store.password_…`) without
+    the right password.
     """
-    workspace = open_for_window(folder)
+    workspace = open_for_window(folder, password)
     with workspace.database:
         yield workspace

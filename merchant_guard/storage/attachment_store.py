@@ -11,7 +11,6 @@ from merchant_guard.domain.errors import InputError, SystemProblemError, problem
 from merchant_guard.domain.evidence import Evidence, MediaType, is_id
 from merchant_guard.storage import data_folder
 from merchant_guard.storage.database import Database
-from merchant_guard.storage.keys import StoreKey, store_key
 from merchant_guard.system.files import write_whole
 from merchant_guard.system.problems import FileProblemError
 
@@ -37,7 +36,7 @@ class AttachmentStore:
         """Keep a file; it is on the disk when this returns, or nothing of it is kept."""
         from merchant_guard.storage.sealed_file import seal  # noqa: PLC0415 (only who keeps files pays)
 
-        sealed = seal(data, evidence.id, self._key())
+        sealed = seal(data, evidence.id, self._database.key)
         moment = evidence.imported_at.astimezone(UTC).isoformat(timespec="seconds")
         about = (evidence.id, evidence.media_type, evidence.name, evidence.sha256, evidence.size, moment)
         with self._database.transaction() as connection:
@@ -64,9 +63,13 @@ class AttachmentStore:
             except FileNotFoundError as error:
                 raise SystemProblemError(problem("attachment.missing", file=evidence.name)) from error
         try:
-            return evidence, unseal(sealed, evidence_id, self._key())
+            return evidence, unseal(sealed, evidence_id, self._database.key)
         except BrokenSealError as error:
             raise SystemProblemError(problem("attachment.damaged", file=evidence.name)) from error
+
+    def place_of(self, evidence_id: str) -> Path:
+        """Where the sealed file of something kept here lies; it may be missing."""
+        return self._path(self._about(evidence_id).id)
 
     def list(self) -> tuple[Evidence, ...]:
         """Return what is known of every file, the oldest first."""
@@ -105,10 +108,6 @@ class AttachmentStore:
     def _rows(self, evidence_id: str) -> Sequence[Sequence[Any]]:
         sql = f"SELECT {_COLUMNS} FROM attachment WHERE id = ?"  # noqa: S608
         return self._database.rows(sql, (evidence_id,))
-
-    def _key(self) -> StoreKey:
-        with data_folder.file_problems(self._folder):
-            return store_key(self._folder)
 
     def _path(self, evidence_id: str) -> Path:
         return self._folder / ATTACHMENTS_NAME / f"{evidence_id}.sealed"

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Set
 from datetime import date
 
 from merchant_guard.domain.shop import BusyTime, Profile, ProfileValue, WorkRhythm
+from merchant_guard.domain.wording import Wording
 
 # One encoder for all: making it anew, as json.dumps does, shows in the time an answer takes to save.
 _to_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -65,3 +66,13 @@ def details_from_json(text: str) -> dict[str, str]:
     """Read what `details_to_json` wrote."""
     details: dict[str, str] = json.loads(text)
     return details
+
+
+def wording_to_json(wording: Wording) -> str:
+    """Write the words of a self-check."""
+    return _to_json(wording.plain())
+
+
+def wording_from_json(text: str) -> Wording:
+    """Read what `wording_to_json` wrote."""
+    return Wording.of(json.loads(text))

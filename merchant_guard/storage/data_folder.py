@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,6 +65,19 @@ def new_file_aside(path: Path, data: bytes = b"") -> Path:
         file.flush()
         os.fsync(file.fileno())
     return aside
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a file as an owner-only one, safely on the disk; half a copy is removed. Raises OSError."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    try:
+        with source.open("rb") as read, os.fdopen(os.open(target, flags, _OWNER_FILE), "wb") as written:
+            shutil.copyfileobj(read, written, 1 << 20)
+            written.flush()
+            os.fsync(written.fileno())
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def put_in_place(aside: Path, path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -10,17 +9,20 @@ from typing import Any, Self
 from merchant_guard.domain.errors import SystemProblemError, problem
 from merchant_guard.storage import data_folder
 from merchant_guard.storage.connection import Connection, connect, database_problems, transaction
+from merchant_guard.storage.copies import keep_verified_copy, version_copy_name
 from merchant_guard.storage.keys import StoreKey, store_key
 from merchant_guard.storage.migrations import MIGRATIONS
-from merchant_guard.storage.upgrade import Migration, keep_verified_copy, upgrade, version_of
+from merchant_guard.storage.upgrade import Migration, upgrade, version_of
 
 
 class Database:
     """An open store. Made by `open_database`, used and closed by the thread that opened it."""
 
-    def __init__(self, folder: Path, connection: Connection) -> None:
+    def __init__(self, folder: Path, key: StoreKey, connection: Connection) -> None:
         self._folder = folder
         self._connection = connection
+        self.key = key
+        """What opens it, and seals the files beside it."""
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Return what a question to the database answers. Raises SystemProblemError (`store.…`)."""
@@ -49,22 +51,33 @@ class Database:
         self.close()
 
 
-def open_database(folder: Path, migrations: Sequence[Migration] = MIGRATIONS) -> Database:
+def open_database(
+    folder: Path, migrations: Sequence[Migration] = MIGRATIONS, password: str | None = None
+) -> Database:
     """Open the store of a data folder; make folder, key and store where there are none yet.
 
-    A store of an older version is brought up to date after a verified copy of it was put into `backups/`.
-    Raises SystemProblemError, having changed nothing: `store.key_missing`, `store.newer`, `store.unreadable`
-    (damaged, or another key), `store.copy_failed`, `store.disk_full`, `store.cannot_write`, `store.busy`.
+    The password is for a store that has one, and for a new one that shall have one. A store of an older
+    version is brought up to date after a verified copy of it was put into `backups/`.
+    Raises SystemProblemError, having changed nothing: `store.key_missing`, `store.keyring_refused`,
+    `store.newer`, `store.unreadable` (damaged, or another key), `store.copy_failed`, `store.disk_full`,
+    `store.cannot_write`, `store.busy`; InputError `store.password_needed`, `store.password_wrong` and
+    `store.password_short`.
     """
     with data_folder.file_problems(folder), database_problems(folder):
         data_folder.prepare_folder(folder)
-        key = store_key(folder)
+        key = store_key(folder, password)
         if not data_folder.holds_store(folder):
             _make_store(folder, key, migrations)
+    return open_with_key(folder, key, migrations)
+
+
+def open_with_key(folder: Path, key: StoreKey, migrations: Sequence[Migration] = MIGRATIONS) -> Database:
+    """Open the store that stands in a folder with a key that is known. Raises as `open_database` does."""
+    with data_folder.file_problems(folder), database_problems(folder):
         for end in ("", "-wal", "-shm"):
             data_folder.narrow(folder / (data_folder.STORE_NAME + end))
         _look_over(folder, key, len(migrations))
-        return Database(folder, _open_for_work(folder, key, migrations))
+        return Database(folder, key, _open_for_work(folder, key, migrations))
 
 
 def _make_store(folder: Path, key: StoreKey, migrations: Sequence[Migration]) -> None:
@@ -101,7 +114,7 @@ def _open_for_work(folder: Path, key: StoreKey, migrations: Sequence[Migration])
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        upgrade(connection, migrations, partial(keep_verified_copy, folder, key))
+        upgrade(connection, migrations, lambda old: keep_verified_copy(folder, key, version_copy_name(old)))
         connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         connection.close()

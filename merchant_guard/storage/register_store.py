@@ -9,8 +9,10 @@ from datetime import date, datetime
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.domain.registers.book import Book, DutyRecord, HoldRelease, Outcome
 from merchant_guard.domain.registers.entry import Entry, Struck, Written
+from merchant_guard.domain.registers.log_line import LogLine
 from merchant_guard.storage.connection import Connection
 from merchant_guard.storage.database import Database
+from merchant_guard.storage.incident_log import add_lines, has_log, read_logs
 from merchant_guard.storage.written_values import value_from_json, value_to_json
 
 _ID_BYTES = 10
@@ -78,8 +80,13 @@ class RegisterStore:
                 _write_entry(connection, shop_id, entry)
 
     def delete(self, entry_id: str) -> None:
-        """Delete an entry with all that belongs to it. Raises InputError `store.no_entry`."""
+        """Delete an entry with all that belongs to it.
+
+        Raises InputError `store.no_entry`, and `store.has_log` for one with a log, which is never deleted.
+        """
         with self._database.transaction() as connection:
+            if has_log(connection, entry_id):
+                raise InputError(problem("store.has_log"))
             cursor = connection.execute("DELETE FROM register_entry WHERE id = ?", (entry_id,))
             _expect_a_row(cursor.rowcount)
 
@@ -99,7 +106,13 @@ class RegisterStore:
             )
             for entry_id, register, entered_at, struck_at, reason in self._database.rows(_ENTRIES, (shop_id,))
         }
-        return Book(entries, self._records(shop_id), self._releases(shop_id), self._evidence(shop_id))
+        return Book(
+            entries,
+            self._records(shop_id),
+            self._releases(shop_id),
+            self._evidence(shop_id),
+            read_logs(self._database, shop_id),
+        )
 
     def foreign_ids(self, shop_id: str, entry_ids: Iterable[str]) -> frozenset[str]:
         """Return which of these ids belong to entries of another shop."""
@@ -160,6 +173,11 @@ class RegisterStore:
         """Return the references an entry has."""
         sql = "SELECT reference FROM entry_evidence WHERE entry_id = ? ORDER BY position"
         return tuple(reference for (reference,) in self._database.rows(sql, (entry_id,)))
+
+    def add_lines(self, entry_id: str, lines: Iterable[LogLine]) -> None:
+        """Add lines at the end of the log of an entry, all of them or none."""
+        with self._database.transaction() as connection:
+            _expect_a_row(add_lines(connection, entry_id, lines))
 
     def save_since(self, shop_id: str, day: date) -> None:
         """Note the day duties began, where none is noted yet."""

@@ -9,6 +9,7 @@ from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.domain.evidence import Subject
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.shop import Profile
+from merchant_guard.domain.wording import Wording
 from merchant_guard.storage.columns import (
     day_from_text,
     day_to_text,
@@ -16,6 +17,8 @@ from merchant_guard.storage.columns import (
     ids_to_json,
     profile_from_json,
     profile_to_json,
+    wording_from_json,
+    wording_to_json,
 )
 from merchant_guard.storage.connection import Connection
 from merchant_guard.storage.database import Database
@@ -54,9 +57,22 @@ _BEGIN_PROGRESS = """
     INSERT INTO plan_progress (self_check_id, item_id, reason, interim) VALUES (?, ?, '', '')
     ON CONFLICT DO NOTHING
 """
+_SAVE_WORDING = """
+    INSERT INTO wording (self_check_id, words) SELECT id, ? FROM self_check WHERE id = ?
+    ON CONFLICT (self_check_id) DO UPDATE SET words = excluded.words
+"""
+_WITHOUT_WORDING = """
+    SELECT id FROM self_check AS this WHERE shop_id = ? AND id NOT IN (SELECT self_check_id FROM wording)
+        AND (finished_on IS NOT NULL OR EXISTS (
+            SELECT 1 FROM self_check AS later WHERE later.shop_id = this.shop_id
+                AND (ifnull(later.checked_on, ''), later.id) > (ifnull(this.checked_on, ''), this.id)
+        ))
+    ORDER BY id
+"""
 _UP_TO_CHECK = """
-    SELECT earlier.id, earlier.checked_on, earlier.profile
+    SELECT earlier.id, earlier.checked_on, earlier.profile, wording.words
     FROM self_check AS this JOIN self_check AS earlier USING (shop_id)
+    LEFT JOIN wording ON wording.self_check_id = earlier.id
     WHERE this.id = ?
         AND (ifnull(earlier.checked_on, ''), earlier.id) <= (ifnull(this.checked_on, ''), this.id)
     ORDER BY ifnull(earlier.checked_on, ''), earlier.id
@@ -96,7 +112,7 @@ class SelfCheckStore:
 
         What an earlier saving of it held and `check` does not is gone; answers that did not change keep the
         moment they were given, and a profile stays where `check` knows none. `check.previous` is not written:
-        earlier checks are saved on their own.
+        earlier checks are saved on their own. Words go with the answers they were kept for.
         """
         profile = None if check.profile is None else profile_to_json(check.profile)
         days = (day_to_text(check.checked_on), bank_version, day_to_text(finished_on))
@@ -111,6 +127,8 @@ class SelfCheckStore:
                 _write_answer(connection, saved_id, question_id, answer, None)
             for item_id, progress in check.progress.items():
                 _write_progress(connection, saved_id, item_id, progress)
+            if check.wording is not None:
+                _write_wording(connection, saved_id, check.wording)
         return saved_id
 
     def save_answer(
@@ -188,15 +206,39 @@ class SelfCheckStore:
             cursor = connection.execute(_SAVE_FINISHED, (day_to_text(finished_on), self_check_id))
             _expect_a_row(cursor.rowcount)
 
+    def load_finished(self, self_check_id: int) -> date | None:
+        """Return the day on which a check was finished, None where nobody noted it."""
+        rows = self._database.rows("SELECT finished_on FROM self_check WHERE id = ?", (self_check_id,))
+        if not rows:
+            raise _no_self_check()
+        return day_from_text(rows[0][0])
+
+    def save_wording(self, self_check_id: int, wording: Wording) -> None:
+        """Save the words a check was answered in."""
+        with self._database.transaction() as connection:
+            _write_wording(connection, self_check_id, wording)
+
+    def load_wording(self, self_check_id: int) -> Wording | None:
+        """Return the words a check was answered in, None where none are kept."""
+        rows = self._database.rows("SELECT words FROM wording WHERE self_check_id = ?", (self_check_id,))
+        return wording_from_json(rows[0][0]) if rows else None
+
+    def list_without_wording(self, shop_id: str) -> tuple[int, ...]:
+        """Return the ids of a shop's checks that are finished, or not the latest, and have no words kept."""
+        return tuple(check_id for (check_id,) in self._database.rows(_WITHOUT_WORDING, (shop_id,)))
+
     def load(self, self_check_id: int) -> SelfCheck:
         """Return a self-check; `previous` leads through the shop's earlier ones.
 
         Earlier goes by day, and on one day by the order of saving; a check without a day is before them all.
         """
         check: SelfCheck | None = None
-        for check_id, checked_on, profile in self._database.rows(_UP_TO_CHECK, (self_check_id,)):
-            one = self._load_one(check_id, day_from_text(checked_on), check)
-            check = replace(one, profile=None if profile is None else profile_from_json(profile))
+        for check_id, checked_on, profile, words in self._database.rows(_UP_TO_CHECK, (self_check_id,)):
+            check = replace(
+                self._load_one(check_id, day_from_text(checked_on), check),
+                profile=None if profile is None else profile_from_json(profile),
+                wording=None if words is None else wording_from_json(words),
+            )
         if check is None:
             raise _no_self_check()
         return check
@@ -271,6 +313,7 @@ def _forget_what_is_gone(connection: Connection, check_id: int, check: SelfCheck
     """Make room for `check`; answers it still has stay, because they know when they were given."""
     connection.execute("DELETE FROM evidence WHERE self_check_id = ?", (check_id,))
     connection.execute("DELETE FROM plan_progress WHERE self_check_id = ?", (check_id,))
+    connection.execute("DELETE FROM wording WHERE self_check_id = ?", (check_id,))
     kept = connection.execute(
         "SELECT question_id FROM answer WHERE self_check_id = ?", (check_id,)
     ).fetchall()
@@ -293,6 +336,10 @@ def _write_progress(connection: Connection, check_id: int, item_id: str, progres
     values = (item_id, progress.owner, *days, *said, check_id)
     _expect_a_row(connection.execute(_SAVE_PROGRESS, values).rowcount)
     write_references(connection, check_id, Subject("plan_item", item_id), progress.proof)
+
+
+def _write_wording(connection: Connection, check_id: int, wording: Wording) -> None:
+    _expect_a_row(connection.execute(_SAVE_WORDING, (wording_to_json(wording), check_id)).rowcount)
 
 
 def _expect_a_row(count: int) -> None:

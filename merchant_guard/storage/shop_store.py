@@ -15,6 +15,7 @@ from merchant_guard.storage.columns import (
     rhythm_to_json,
 )
 from merchant_guard.storage.database import Database
+from merchant_guard.storage.incident_log import shop_has_log
 
 _SAVE_SHOP = """
     INSERT INTO shop (id, name, profile, rhythm, details) VALUES (?, ?, ?, ?, ?)
@@ -88,8 +89,13 @@ class ShopStore:
         return tuple(StoredShop(*row) for row in rows)
 
     def delete(self, shop_id: str) -> None:
-        """Delete a shop with its self-checks. Raises InputError `store.no_shop`."""
+        """Delete a shop with its self-checks.
+
+        Raises InputError `store.no_shop`, and `store.shop_has_log` while an incident of it has a log.
+        """
         with self._database.transaction() as connection:
+            if shop_has_log(connection, shop_id):
+                raise InputError(problem("store.shop_has_log"))
             if connection.execute("DELETE FROM shop WHERE id = ?", (shop_id,)).rowcount == 0:
                 raise _no_shop(shop_id)
 

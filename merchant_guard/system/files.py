@@ -3,7 +3,9 @@
 import errno
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from merchant_guard.system.problems import FileProblemError
 
@@ -13,12 +15,21 @@ def write_whole(target: Path, data: bytes) -> None:
 
     Raises FileProblemError when the folder or disk will not have it.
     """
+
+    def write(file: IO[bytes]) -> None:
+        file.write(data)
+
+    write_whole_by(target, write)
+
+
+def write_whole_by(target: Path, write: Callable[[IO[bytes]], None]) -> None:
+    """Do as `write_whole` does with what a function writes into the open file, piece by piece."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                write(file)
                 file.flush()
                 os.fsync(file.fileno())
             _take_place(Path(aside), target)

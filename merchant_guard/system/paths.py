@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
 def data_place() -> str:
     """Name the data folder: `$MERCHANT_GUARD_HOME`, else the system's usual place. Makes nothing."""
-    if home := os.environ.get("MERCHANT_GUARD_HOME"):
-        return home
+    return os.environ.get("MERCHANT_GUARD_HOME") or usual_place()
+
+
+def usual_place() -> str:
+    """Name the system's usual place for the data. Makes nothing."""
     # Costs several milliseconds, which `remind` need not pay where the variable is set.
     from platformdirs import user_data_dir  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
 """The settings of the window, kept in `settings.json`: nothing about the shop is in them."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -29,7 +30,7 @@ class WindowPlace:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person chose about the look, which labels they have, and which printer prints which page."""
+    """What a person chose about look and reminders, their labels, and which printer prints which page."""
 
     language: Language = "zh"
     theme: str = "system"
@@ -37,6 +38,10 @@ class Settings:
     printers: Mapping[str, str] = field(default_factory=dict)
     window: WindowPlace | None = None
     label: str = LABELS[0]
+    remind: bool | None = None
+    """Whether to be reminded when something is due; None while nobody has said so."""
+    remind_at: str = "09:30"
+    """From what time on, as HH:MM by the computer's own clock."""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -80,9 +85,15 @@ def _understood(values: Mapping[str, Any]) -> Settings:
     printers = known.get("printers", {})
     if not isinstance(printers, dict) or not all(isinstance(name, str) for name in printers.values()):
         raise SettingsDamagedError
+    if type(known.get("remind")) not in (bool, type(None)) or not _is_time(known.get("remind_at", "09:30")):
+        raise SettingsDamagedError
     if known.get("window") is not None:
         known["window"] = _window(known["window"])
     return Settings(**known)
+
+
+def _is_time(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", value) is not None
 
 
 def _window(value: Any) -> WindowPlace:

@@ -14,7 +14,6 @@ from tests.support.command_line import Said, run, shell, told
 from tests.support.shops import SAMPLES, write_plain
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-POINTS_PER_MM = 72 / 25.4
 COURIER = next(path for path in SAMPLES if "courier" in path.name)
 
 
@@ -43,24 +42,6 @@ def test_there_are_papers_of_every_kind_and_each_says_what_it_can_be() -> None:
 def test_titles_are_in_the_language_asked_for() -> None:
     assert all(CHINESE.search(paper["title"]) for paper in listed())
     assert not any(CHINESE.search(paper["title"]) for paper in listed("--lang", "en"))
-
-
-def test_every_paper_is_made_on_every_page_and_its_box_is_exact(tmp_path: Path) -> None:
-    papers = listed()
-    for size in PageSize:
-        ids = [paper["id"] for paper in papers if size.value in paper["sizes"]]
-        out = tmp_path / size.value
-        said = make(ids, COURIER, out, "--paper", size.value)
-        assert (said.code, said.err) == (0, "")
-        made = [Path(line) for line in said.out.splitlines()]
-        assert {re.sub(r"-\d+$", "", place.stem) for place in made} | {place.stem for place in made} >= set(
-            ids
-        )
-        for place in made:
-            for page in PdfReader(place).pages:
-                box = (float(page.mediabox.width), float(page.mediabox.height))
-                wanted = tuple(side * POINTS_PER_MM for side in size.millimetres)
-                assert box == pytest.approx(wanted, abs=0.1 * POINTS_PER_MM)
 
 
 def test_a_shop_that_has_said_nothing_gets_blanks_to_fill_in(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`plan`: the files it makes, the paths it prints, and what it says of formats that come later."""
+"""`plan`: the files it makes, the paths it prints, and what each of them holds."""
 
 import json
 import re
@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.support.command_line import run, told, values_of
+from tests.support.calendars import events, read, values
+from tests.support.command_line import run, shell, told, values_of
 from tests.support.real_content import bank
 from tests.support.shops import SAMPLES, full_shop, write_plain, write_shop
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
-LATER = ("ics",)
 ITEM = {
     *("id", "title", "risk", "red_line", "due", "owner", "minutes", "cost"),
     *("questions", "citations", "papers", "steps", "proof"),
@@ -95,6 +95,7 @@ def test_every_day_that_is_taken_can_have_a_plan(day: str, shop_file: Path, tmp_
         ("json,pdf", ["plan.json", "plan.pdf"]),
         ("docx", ["plan.docx"]),
         ("xlsx,docx", ["plan.xlsx", "plan.docx"]),
+        ("docx,ics,json", ["plan.docx", "plan.ics", "plan.json"]),
         (" json , json,", ["plan.json"]),
     ],
 )
@@ -108,22 +109,38 @@ def test_only_the_formats_asked_for_are_made(
     assert sorted(path.name for path in folder.iterdir()) == sorted(files)
 
 
-def test_formats_of_a_later_version_are_named_and_the_others_made(tmp_path: Path, shop_file: Path) -> None:
-    said = run("plan", shop_file, "--out", tmp_path, "--formats", "docx,ics,json")
-    assert said.code == 0
-    assert said.err == told("format.later", formats="ics")
-    assert said.out == f"{tmp_path / 'plan.docx'}\n{tmp_path / 'plan.json'}\n"
+@every_sample
+def test_the_calendar_of_a_plan_has_its_tasks_and_the_duties(sample: Path, tmp_path: Path) -> None:
+    said = shell("plan", sample, "--out", tmp_path, "--formats", "ics,json", "--date", DAY)
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines() == [str(tmp_path / "plan.ics"), str(tmp_path / "plan.json")]
+    data = (tmp_path / "plan.ics").read_bytes()
+    tasks = [
+        item for item in json.loads((tmp_path / "plan.json").read_bytes())["items"] if not item["done_on"]
+    ]
+    found = events(data)
+    titles = [str(event["summary"]) for event in found]
+    assert values(data, "SUMMARY") == titles
+    told = [item["title"] for item in tasks if item["title"] in titles]
+    assert len(told) + titles.count("打开商户隐私自查，有件事要做") >= len(tasks)
+    assert "再自查一遍，看哪里变了" in titles
+    assert len({str(event["uid"]) for event in found}) == len(found)
+    red = {item["title"] for item in tasks if item["red_line"] != "none"}
+    assert {event["dtstart"].dt.isoformat() for event in found if event["summary"] in red} <= {DAY}
 
 
-@pytest.mark.parametrize("formats", LATER)
-def test_only_formats_of_a_later_version_make_nothing_and_end_with_1(
-    formats: str, tmp_path: Path, shop_file: Path
-) -> None:
-    folder = tmp_path / "out"
-    said = run("plan", shop_file, "--out", folder, "--formats", formats, "--lang", "en")
-    assert (said.code, said.out) == (1, "")
-    assert said.err == told("format.later", "en", formats=formats.replace(",", ", "))
-    assert not folder.exists()
+def test_a_calendar_made_again_brings_nothing_new_to_one_that_has_the_first(tmp_path: Path) -> None:
+    words = ("plan", SAMPLES[0], "--formats", "ics", "--date", DAY, "--out")
+    first, second, english = tmp_path / "1", tmp_path / "2", tmp_path / "3"
+    for folder, language in ((first, "zh"), (second, "zh"), (english, "en")):
+        assert run(*words, folder, "--lang", language).code == 0
+    uids = [values(read(folder), "UID") for folder in (first, second, english)]
+    assert uids[0] == uids[1] == uids[2]
+    newer = [int(values(read(folder), "SEQUENCE")[0]) for folder in (first, second)]
+    assert newer[0] <= newer[1]
+    assert not CHINESE.search(
+        " ".join(values(read(english), "SUMMARY") + values(read(english), "DESCRIPTION"))
+    )
 
 
 def test_a_second_plan_takes_the_place_of_the_first(tmp_path: Path) -> None:

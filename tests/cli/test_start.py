@@ -14,6 +14,8 @@ HEAVY = (
     "docx",
     "lxml",
     "xlsxwriter",
+    "icalendar",
+    "dateutil",
     "sqlcipher3",
     "cryptography",
     "jsonschema",
@@ -77,9 +79,13 @@ def test_a_word_file_loads_neither_the_spreadsheets_nor_what_draws_pages(shop_fi
     program = "import sys; from merchant_guard.cli import main; main(sys.argv[1:])"
     words = ("plan", str(shop_file), "--out", str(shop_file.parent), "--formats")
     drawing, sheets, word = {"reportlab", "pypdfium2"}, {"xlsxwriter"}, {"docx", "lxml"}
-    assert loaded(program, *words, "docx").isdisjoint(drawing | sheets)
-    assert loaded(program, *words, "xlsx").isdisjoint(drawing | word)
-    assert loaded(program, *words, "pdf").isdisjoint(sheets | word)
+    calendars = {"icalendar", "dateutil"}
+    assert loaded(program, *words, "docx").isdisjoint(drawing | sheets | calendars)
+    assert loaded(program, *words, "xlsx").isdisjoint(drawing | word | calendars)
+    assert loaded(program, *words, "pdf").isdisjoint(sheets | word | calendars)
+    calendar = loaded(program, *words, "ics")
+    assert calendar.isdisjoint(drawing | sheets | word)
+    assert calendar >= calendars
 
 
 def test_no_command_loads_qt(shop_file: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import ENTRY_POINT, MODULE, Said, run, shell, told
+from tests.support.command_line import ENTRY_POINT, MODULE, Said, run, shell
 
 COMMANDS = (
     *("questions", "assess", "plan", "papers", "law", "due", "remind"),
@@ -83,24 +83,6 @@ def test_every_command_has_its_help(command: str) -> None:
 def test_every_command_is_listed_whatever_else_stands_there(words: list[str]) -> None:
     said = run(*words)
     assert all(command in said.out + said.err for command in COMMANDS)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["remind"],
-        ["remind", "--date", "2026-11-21"],
-        ["backup", "folder"],
-        ["restore", "old.mgbak"],
-    ],
-    ids=" ".join,
-)
-def test_a_command_of_a_later_version_says_so_and_ends_with_1(words: list[str]) -> None:
-    chinese, english = in_both(words)
-    assert (chinese.code, english.code) == (1, 1)
-    assert chinese.err == told("command.later", command=words[0])
-    assert english.err == f"The command “{words[0]}” comes with a later version.\n"
-    assert (chinese.out, english.out) == ("", "")
 
 
 def test_the_version_is_the_project_s() -> None:

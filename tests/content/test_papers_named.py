@@ -24,6 +24,8 @@ NAMED_NOWHERE = {
     "inspection-market": "made when inspectors come or are expected; the task leads to the guide",
     "inspection-postal": "made when inspectors come or are expected; the task leads to the guide",
     "inspection-cac": "made when inspectors come or are expected; the task leads to the guide",
+    "inspection-other": "made when inspectors come or are expected; the task leads to the guide",
+    "inspection-rehearsal": "the page 有人来检查 leads to it",
     "year-planner": "shows all duties at once",
 }
 """The papers with a template that no task or duty leads to, and why."""

@@ -24,14 +24,17 @@ HEAVY = {
     "jsonschema",
     "pypdfium2",
     "platformdirs",
+    "icalendar",
+    "dateutil",
     "PySide6.QtPrintSupport",
     "merchant_guard.storage",
     "merchant_guard.content",
     "merchant_guard.documents",
     "merchant_guard.exchange",
+    "merchant_guard.reminders",
 }
 DOMAIN_OF_THE_FRAME = {"merchant_guard.domain.errors", "merchant_guard.domain.stage"}
-SERVICES_OF_THE_FRAME = {"merchant_guard.services.due_glance"}
+SERVICES_OF_THE_FRAME = {"merchant_guard.services.due_glance", "merchant_guard.services.due_day"}
 # The app itself, told when its first frame is out and when it shows another screen.
 WATCHER = """
 import json, sys, threading, weakref
@@ -167,7 +170,8 @@ def test_then_the_store_opens_and_home_shows(started: dict[str, list[str]]) -> N
 
 
 def test_home_needs_no_paper(started: dict[str, list[str]]) -> None:
-    assert {"reportlab", "jinja2", "pypdfium2", "PySide6.QtPrintSupport"}.isdisjoint(started["at_home"])
+    heavy = {"reportlab", "jinja2", "pypdfium2", "PySide6.QtPrintSupport", "icalendar", "dateutil"}
+    assert heavy.isdisjoint(started["at_home"])
 
 
 def test_home_opens_no_kept_file(started: dict[str, list[str]]) -> None:

@@ -38,10 +38,13 @@ from merchant_guard.documents.pdf import write_pdf
 from merchant_guard.documents.plan_paper import plan_paper
 from merchant_guard.documents.printable import printable
 from merchant_guard.documents.units import MM
+from merchant_guard.domain.paper import PageSize
+from merchant_guard.domain.paper_form import PaperKind
 from merchant_guard.localization import LANGUAGES, Language
 from merchant_guard.services.make_plan import make_plan
 from merchant_guard.services.read_answers import read_answers
 from merchant_guard.services.run_self_check import run_self_check
+from tests.support.own_papers import sample
 from tests.support.papers import paper
 from tests.support.pdfs import Pdf, squeezed
 from tests.support.plans import MADE_ON
@@ -49,6 +52,7 @@ from tests.support.real_content import bank
 from tests.support.shops import SAMPLES
 from tests.support.word_files import (
     W,
+    all_converted,
     body_words,
     converted,
     in_order,
@@ -57,6 +61,7 @@ from tests.support.word_files import (
     paper_words,
     part,
     parts,
+    without_signs,
     words_in,
 )
 
@@ -270,6 +275,11 @@ def test_two_tables_do_not_become_one() -> None:
     assert kinds[-2:] == ["p", "sectPr"]
 
 
+def test_space_over_a_box_is_left_out_where_it_comes_first() -> None:
+    first = opened(docx_of(paper(Frame((BODY,))))).element.body
+    assert [one.tag.removeprefix(W) for one in first][2] == "tbl"
+
+
 def test_a_box_is_framed_on_four_sides_and_stays_whole() -> None:
     (shown,) = opened(docx_of(paper(Frame((BODY, BODY))))).tables
     borders = shown._tbl.find(f".//{W}tcBorders")
@@ -291,6 +301,22 @@ def test_columns_stand_beside_each_other_and_what_follows_below_them() -> None:
 def test_columns_at_the_end_become_of_equal_length() -> None:
     file = opened(docx_of(paper(Columns((BODY, BODY)))))
     assert [attribute(one._sectPr.find(f"{W}cols"), "num") for one in file.sections] == ["None", "2", "1"]
+
+
+def test_columns_on_one_page_break_where_they_are_most_alike_and_hold_nothing_to_what_follows() -> None:
+    parts = (Heading("一"), BODY, BODY, Heading("二"), BODY, BODY)
+    file = opened(docx_of(paper(BODY, Columns(parts), BODY)))
+    inside = file.paragraphs[3:-1]
+    breaks = [number for number, one in enumerate(inside) if one._p.find(f".//{W}br") is not None]
+    assert breaks == [3] and inside[4].text == "二", "a heading goes with what it is over"
+    held = [one.text for one in inside if one._p.find(f"{W}pPr/{W}keepNext[@{W}val='0']") is not None]
+    assert held == ["一", "二"]
+
+
+def test_columns_that_go_on_over_pages_are_left_to_who_shows_them() -> None:
+    file = opened(docx_of(paper(Columns((Heading("一"), *[BODY] * 120)))))
+    assert not [one for one in file.element.body.iter(f"{W}br") if attribute(one, "type") == "column"]
+    assert not list(file.element.body.iter(f"{W}keepNext"))[1:], "only the title says so itself"
 
 
 @pytest.mark.parametrize("after", [BODY, Heading("头"), Table((80,), None, (row("甲"),)), Columns((BODY,))])
@@ -400,6 +426,12 @@ def test_a_blank_among_words_is_as_wide_as_asked(width: float) -> None:
     assert shown == pytest.approx(width, abs=0.5)
 
 
+def test_what_follows_a_blank_at_the_beginning_stands_after_it() -> None:
+    (line,) = paragraphs(one_line(Blank(16), Words(" 年")))
+    (stop,) = line.paragraph_format.tab_stops
+    assert (stop.alignment.name, round(stop.position.mm)) == ("LEFT", 16)
+
+
 def test_a_blank_at_the_beginning_of_a_line_on_the_right_is_there_too() -> None:
     (line,) = paragraphs(one_line(Blank(16), Words(" 年"), right=True))
     assert set(line.runs[0].text) == {"\u3000"} and line.runs[0].underline
@@ -499,3 +531,32 @@ def test_libreoffice_opens_it_with_what_was_typed(name: str, tmp_path: Path) -> 
     shown = converted(docx_of(paper(Heading("头"), one_line(Words(typed)))), tmp_path)
     # Of what its fonts lack it draws the stand-ins last.
     assert set(squeezed(printable(typed))) <= set(shown.body)
+
+
+KINDS = {
+    "agreement": "agreement-part-time",
+    "notice": "processing-rules",
+    "log": "access-log",
+    "form": "management-rules",
+    "checklist": "minors-filing",
+    "letter": "incident-letter",
+    "poster": "camera-sign",
+    "handout": "training-sheet",
+}
+"""Of each kind the paper that fills its page most."""
+
+
+@needs_office
+def test_libreoffice_prints_a_paper_of_every_kind_on_as_many_pages_with_all_its_words(tmp_path: Path) -> None:
+    assert set(KINDS) == {kind.value for kind in PaperKind}
+    made = {one: sample("02").make(one, PageSize.A4, "zh")[0] for one in KINDS.values()}
+    assert all(bank().paper_forms[one].kind == kind for kind, one in KINDS.items())
+    shown = all_converted({one: docx_of(file.blocks) for one, file in made.items() if file.blocks}, tmp_path)
+    for one, file in made.items():
+        assert file.blocks is not None
+        assert shown[one].pages == file.pages, one
+        assert shown[one].page_sizes == {(210, 297)}
+        missing = in_order(
+            paper_words(file.blocks), without_signs("".join(map(shown[one].text, range(file.pages))))
+        )
+        assert len(missing) <= len(paper_words(file.blocks)) / 10, (one, missing)

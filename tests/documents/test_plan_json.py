@@ -117,3 +117,19 @@ def test_english_holds_no_chinese_character() -> None:
 
 def test_no_note_is_ever_written() -> None:
     assert "记一下" not in made_with_all(bank(), Choice.NO).json("zh").decode("utf-8")
+
+
+def test_only_papers_that_the_shop_is_offered_are_named() -> None:
+    """The same answers name other papers for an outlet than for a shop."""
+    answers = {one.id: Answer(Choice.NO, reason="没有这回事") for one in bank().questions}
+    forms = bank().paper_forms
+    left_out = set()
+    for kind in ("courier_outlet", "online_shop"):
+        plan = made(bank(), Shop("小店", {"kinds": frozenset({kind}), "computer": True, "team": 4}), answers)
+        facts = plan.assessment.sheet.facts
+        for item, read in zip(plan.plan.items, plain(plan)["items"], strict=True):
+            named = item.remedy.action.papers
+            fitting = [one for one in named if one not in forms or forms[one].applies_when.holds(facts)]
+            assert read["papers"] == fitting
+            left_out |= set(named) - set(fitting)
+    assert left_out

@@ -11,7 +11,7 @@ from merchant_guard.domain.answers import SelfCheck
 from merchant_guard.domain.errors import InputError
 from merchant_guard.exchange.answer_file import AnswerFile
 from merchant_guard.localization import LANGUAGES, Language
-from merchant_guard.services.make_plan import FORMATS, LATER_FORMATS, MadePlan, make_plan, write_plan
+from merchant_guard.services.make_plan import FORMATS, MadePlan, make_plan, write_plan
 from merchant_guard.services.run_self_check import run_self_check
 from tests.support.real_content import bank
 from tests.support.shops import full_shop
@@ -24,8 +24,8 @@ def made(file: AnswerFile, today: date = TODAY) -> MadePlan:
     return make_plan(run_self_check(bank(), file.shop, file.check), file.check, today)
 
 
-def test_the_formats_of_now_and_later_are_those_of_the_contract() -> None:
-    assert sorted([*FORMATS, *LATER_FORMATS]) == ["docx", "ics", "json", "pdf", "xlsx"]
+def test_the_formats_are_those_of_the_contract() -> None:
+    assert sorted(FORMATS) == ["docx", "ics", "json", "pdf", "xlsx"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

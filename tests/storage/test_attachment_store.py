@@ -12,7 +12,6 @@ from merchant_guard.domain.errors import InputError
 from merchant_guard.domain.evidence import Evidence, MediaType, Subject
 from merchant_guard.domain.shop import Shop
 from merchant_guard.storage.attachment_store import ATTACHMENTS_NAME, AttachmentStore, new_evidence_id
-from merchant_guard.storage.data_folder import KEY_NAME
 from merchant_guard.storage.database import Database, open_database
 from merchant_guard.storage.self_check_store import SelfCheckStore
 from merchant_guard.storage.shop_store import ShopStore
@@ -97,13 +96,6 @@ def test_a_file_of_another_store_is_told(attachments: AttachmentStore, folder: P
     sealed(tmp_path / "other", PHOTO).replace(sealed(folder, PHOTO))
     with refused("attachment.damaged"):
         attachments.load(PHOTO.id)
-
-
-def test_without_the_key_no_file_is_kept(attachments: AttachmentStore, folder: Path) -> None:
-    (folder / KEY_NAME).unlink()
-    with refused("store.key_missing"):
-        attachments.save(PHOTO, JPEG)
-    assert attachments.list() == ()
 
 
 @pytest.mark.parametrize("reference", ["截图.png", "", "../../store", "/etc/passwd", "x" * 500])

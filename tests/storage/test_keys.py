@@ -1,4 +1,4 @@
-"""The key file: made once, owner-only, never replaced."""
+"""The key in its file: made once, owner-only, never replaced."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor

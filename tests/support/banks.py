@@ -142,6 +142,7 @@ def source(
         "suggestions": {"suggestions": []},
         "paper_details": {"details": []},
         "papers": {"papers": []},
+        "incident": {"silent_for": {}, "silence": text("silence"), "steps": [], "tellings": []},
         "actions": {"group": "all", "actions": list(all_actions.values())},
         "law": _law(),
     }

@@ -41,10 +41,16 @@ def run(*words: str | Path) -> Said:
         return Said(code, out.getvalue().decode(), err.getvalue().decode())
 
 
-def shell(*words: str | Path, start: Sequence[str] = ENTRY_POINT, **settings: str | None) -> Said:
+def shell(
+    *words: str | Path, start: Sequence[str] = ENTRY_POINT, seconds: float = 60, **settings: str | None
+) -> Said:
     """Run a command as a process of its own; settings change its environment, None takes one away."""
     done = subprocess.run(
-        [*start, *map(str, words)], env=environment(settings), capture_output=True, check=False, timeout=60
+        [*start, *map(str, words)],
+        env=environment(settings),
+        capture_output=True,
+        check=False,
+        timeout=seconds,
     )
     return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -13,10 +13,13 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.desktop.panels.law_chip import chip_name
 from merchant_guard.desktop.screens import Screen
+from merchant_guard.desktop.widgets.fold import FoldHead
+from merchant_guard.desktop.widgets.link_row import LinkRow
 from merchant_guard.domain.answers import Answer, Progress
-from merchant_guard.domain.interview import ProfileStep
+from merchant_guard.domain.interview import ProfileStep, QuestionStep
 from merchant_guard.domain.question import Choice, Question, RedLine
 from merchant_guard.services.open_check import OpenCheck
+from tests.support.next_year import YEAR, answered, begun
 from tests.support.pressing import find
 from tests.support.registers import fill, note
 from tests.support.year_books import year_book
@@ -84,6 +87,25 @@ class EveryScreen:
             "question with a suggestion, narrow": lambda: self.suggested(NARROW),
             "question, note open": lambda: self.question("open_note", size=NARROW),
             "question, reason open": lambda: self.question("not_applicable"),
+            "second year, about the shop": self.next_year_profile,
+            "second year, a group": lambda: self.group_again("staff"),
+            "second year, a group, narrow": lambda: self.group_again("access", NARROW),
+            "second year, a question": lambda: self.next_year("access.order-rights"),
+            "second year, a question, narrow": lambda: self.next_year("access.order-rights", NARROW),
+            "second year, a question as last year": lambda: (
+                self.next_year("access.order-rights"),
+                self.press("as_last_year"),
+            ),
+            "second year, a new question": lambda: self.next_year("access.visitors", other=True),
+            "second year, the registers say otherwise": self.next_year_suggested,
+            "second year, nothing answered": self.next_year_home,
+            "home, time to check again": self.home_again,
+            "compare": self.compare,
+            "compare, all unfolded": lambda: (self.compare(), self.press("fold_same")),
+            "compare, narrow": lambda: self.compare(NARROW),
+            "earlier years": self.years,
+            "an earlier year": self.old_year,
+            "no earlier year": self.no_years,
             "quick end": lambda: self.desk.go(Screen.QUICK_END),
             "review": lambda: self.desk.go(Screen.REVIEW),
             "review unfolded": lambda: self.go_and_press(Screen.REVIEW, "group_access_answers"),
@@ -138,6 +160,7 @@ class EveryScreen:
         self.window.resize(*(self._size or WIDE))
         self.desk.check, self.desk.today = self.check, self.today
         self.desk.open_item, self.desk.open_register = None, ("staff", None)
+        self.desk.next_year.open_year = None
         self.desk.paper, self.desk.paper_subjects = None, {}
         settle()
 
@@ -309,3 +332,78 @@ class EveryScreen:
     def toast(self) -> None:
         self.desk.go(Screen.HOME)
         self.desk.undo_offered.emit("——", lambda: None)
+
+    # --- another year -------------------------------------------------------------------------------
+
+    def begin_again(self, *, described: bool = True) -> OpenCheck:
+        """The shop a year on, with a check begun in which nothing is answered."""
+        self.desk.today = self.today + YEAR
+        self.desk.check = begun(self.check, self.desk.today, described=described)
+        return self.desk.open_check
+
+    def next_year_profile(self) -> None:
+        check = self.begin_again(described=False)
+        self.desk.go_to_step(check.interview.path[0])
+
+    def group_again(self, group: str, size: tuple[int, int] = WIDE) -> None:
+        self.window.resize(*(self._size or size))
+        path = self.begin_again().interview.path
+        self.desk.go_to_step(
+            next(s for s in path if isinstance(s, QuestionStep) and s.question.group == group)
+        )
+
+    def next_year(self, question: str, size: tuple[int, int] = WIDE, *, other: bool = False) -> None:
+        """A question of the second year; `other` makes it one that came since."""
+        self.window.resize(*(self._size or size))
+        check = self.begin_again()
+        if other:
+            bank = check.bank
+            month = f"{self.desk.today:%Y-%m}"
+            asked = tuple(replace(one, added=month) if one.id == question else one for one in bank.questions)
+            self.desk.check = replace(
+                check, interview=replace(check.interview, bank=replace(bank, questions=asked))
+            )
+        path = self.desk.open_check.interview.path
+        self.desk.go_to_step(next(step for step in path if step.id == question), alone=True)
+
+    def next_year_suggested(self) -> None:
+        check = self.begin_again()
+        before = replace(check.previous, answers={**check.previous.answers, SUGGESTED: Answer(Choice.NO)})
+        self.desk.check = replace(check, previous=before).with_book(year_book(check.book, self.desk.today))
+        path = self.desk.open_check.interview.path
+        self.desk.go_to_step(next(step for step in path if step.id == SUGGESTED), alone=True)
+
+    def next_year_home(self) -> None:
+        self.begin_again()
+        self.desk.go(Screen.HOME)
+
+    def home_again(self) -> None:
+        self.desk.today = self.today + YEAR
+        done = Progress(done_on=self.today)
+        check: OpenCheck = replace(self.check, finished_on=self.today)
+        for item in self.desk.plan.items:
+            check = check.with_progress(item.id, done)
+        self.desk.check = check
+        self.desk.go(Screen.HOME)
+
+    def compare(self, size: tuple[int, int] = WIDE) -> None:
+        self.window.resize(*(self._size or size))
+        self.desk.today = self.today + YEAR
+        self.desk.check = answered(self.check, self.desk.today)
+        self.desk.go(Screen.COMPARE)
+
+    def years(self) -> None:
+        self.desk.next_year.show_years()
+        settle(self._background)
+
+    def old_year(self) -> None:
+        self.years()
+        rows = self.window.page.findChildren(LinkRow)
+        rows[0].click()
+        settle()
+        folds = self.window.page.findChildren(FoldHead)
+        folds[0].click()
+
+    def no_years(self) -> None:
+        self.desk.check = replace(self.check, previous=None)
+        self.years()

@@ -37,7 +37,7 @@ class Made:
         return plan_pdf(self.assessment, self.plan, CHECKED_ON, language)
 
     def json(self, language: Language = "zh") -> bytes:
-        return plan_json(self.plan, self.assessment.sheet.bank, language)
+        return plan_json(self.plan, self.assessment.sheet, language)
 
 
 def made(

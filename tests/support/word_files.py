@@ -4,7 +4,7 @@ import io
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -142,12 +142,18 @@ class Converted:
 
 def converted(data: bytes, folder: Path) -> Converted:
     """Let LibreOffice make a PDF of a Word file."""
-    (folder / "paper.docx").write_bytes(data)
+    return all_converted({"paper": data}, folder)["paper"]
+
+
+def all_converted(files: Mapping[str, bytes], folder: Path) -> dict[str, Converted]:
+    """Let LibreOffice make PDFs of Word files, by their names, in one go."""
+    for name, data in files.items():
+        (folder / f"{name}.docx").write_bytes(data)
     (folder / "fonts.conf").write_text(FONT_SETTINGS.format(fonts=FONTS, cache=folder / "fonts"))
     done = subprocess.run(
         [
             *(OFFICE or "soffice", f"-env:UserInstallation=file://{_profile()}", "--headless"),
-            *("--convert-to", "pdf", "--outdir", folder, folder / "paper.docx"),
+            *("--convert-to", "pdf", "--outdir", folder, *(folder / f"{name}.docx" for name in files)),
         ],
         env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "FONTCONFIG_FILE": str(folder / "fonts.conf")},
         capture_output=True,
@@ -155,9 +161,9 @@ def converted(data: bytes, folder: Path) -> Converted:
         check=False,
         timeout=120,
     )
-    made = folder / "paper.pdf"
-    assert made.exists(), done.stdout + done.stderr
-    return Converted(made.read_bytes())
+    made = {name: folder / f"{name}.pdf" for name in files}
+    assert all(place.exists() for place in made.values()), done.stdout + done.stderr
+    return {name: Converted(place.read_bytes()) for name, place in made.items()}
 
 
 @cache

@@ -177,6 +177,8 @@ class EntryForm(QWidget):
             return
         self._entry = entry
         self.fields.refresh(entry)
+        if self._register.id == INCIDENTS and self.desk.incidents.guide.is_silent(entry):
+            self.fields.hide("note", not entry.said("note"))
         self._show_head()
         self._show_hold()
         self._trace.refresh(entry)

@@ -125,7 +125,7 @@ class HomeDuties:
         """Go where it is done: to its entry, to the entries it is about, or to a new line of its register."""
         desk, duty, entry = self.desk, group.duty, group.first.entry
         if duty.kind is DutyKind.SELF_CHECK:
-            desk.walk.begin_full()
+            desk.next_year.begin_or_go_on()
         elif entry is not None:
             desk.go_to_register(entry.register, entry.id if len(group.items) == 1 else None)
         elif duty.register is not None:

@@ -1,6 +1,7 @@
 """The top of the home page: what there is to do, in one sentence, and the way to begin."""
 
 from merchant_guard.desktop.home_words import to_do
+from merchant_guard.desktop.next_year import minutes_left
 from merchant_guard.desktop.pages.home_state import DutyRow, HomeKind, HomeState
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.domain.stage import Stage
@@ -17,7 +18,11 @@ def title(look: Look, state: HomeState) -> str:
 
 
 def _left_to_answer(look: Look, state: HomeState) -> str:
-    words, count, minutes = look.words, state.questions_left, state.interview.minutes_left
+    words, count, minutes = (
+        look.words,
+        state.questions_left,
+        minutes_left(state.check, state.interview, state.today),
+    )
     if not count:
         return words("Only the shop’s own details are left, about {minutes} min").format(minutes=minutes)
     if state.interview.stage is Stage.QUICK:
@@ -36,6 +41,13 @@ def below_title(look: Look, state: HomeState) -> str:
         return DOT.join(filter(None, (_next_thing(look, state), _mended_so_far(look, state))))
     done = look.words("{year} self-check done").format(year=state.check.checked_on.year)
     return DOT.join(filter(None, (state.check.shop.name, done, day_with_weekday(look.language, state.today))))
+
+
+def time_again(look: Look) -> str:
+    """What it is like to check once more."""
+    return look.words(
+        "Time to check again, about 5 minutes: last year’s answers stand beside and count once confirmed."
+    )
 
 
 def _stopped_at(look: Look, state: HomeState) -> str:

@@ -8,10 +8,12 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages import home_heading
 from merchant_guard.desktop.pages.home_banners import home_banners
 from merchant_guard.desktop.pages.home_duties import HomeDuties
+from merchant_guard.desktop.pages.home_foot import HomeFoot
 from merchant_guard.desktop.pages.home_registers import HomeRegisters
 from merchant_guard.desktop.pages.home_standing import HomeStanding
 from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
 from merchant_guard.desktop.pages.home_tasks import HomeTasks
+from merchant_guard.desktop.pages.home_urgent import HomeUrgent
 from merchant_guard.desktop.pages.home_waiting import home_margins
 from merchant_guard.desktop.pages.page import Page, column, empty
 from merchant_guard.desktop.pages.plan_words import PlanWords
@@ -48,7 +50,9 @@ class HomePage(Page):
         self._standing = QWidget()
         self._standing_column = column(self._standing, (0, 0, 0, 0))
         self._content = content = QWidget()
-        column(self, (0, 0, 0, 0)).addWidget(ScrollArea(content))
+        outer = column(self, (0, 0, 0, 0))
+        outer.addWidget(ScrollArea(content), 1)
+        outer.addWidget(HomeUrgent(desk, low))
         gap = 14 if low else 18
         layout = column(content, home_margins(low=low))
         self._banners = QVBoxLayout()
@@ -61,6 +65,8 @@ class HomePage(Page):
         self._registers.setContentsMargins(0, 14 if low else 20, 0, 0)
         layout.addLayout(self._registers)
         layout.addStretch(1)
+        layout.addWidget(HomeUrgent(desk, low))
+        layout.addWidget(HomeFoot(desk, low))
         self._shown_book: Book | None = None
         self._show_state()
         desk.check_changed.connect(self._on_check_changed)
@@ -78,23 +84,43 @@ class HomePage(Page):
 
     def first_focus(self) -> QWidget | None:
         """The button that goes on, where there is one."""
-        return self.findChild(QPushButton, "go_on") or self.findChild(QPushButton, "print_week")
+        names = ("go_on", "print_week", "begin_next_year")
+        return next(filter(None, (self.findChild(QPushButton, name) for name in names)), None)
 
     # --- head ---------------------------------------------------------------------------------------
 
     def _head_buttons(self) -> list[QPushButton]:
         look, words, kind = self.look, self.words, self._state.kind
-        if kind is HomeKind.NOTHING_NOW:
-            return []
         if kind is HomeKind.UNFINISHED:
             arrow = {"picture": "arrow-right", "after": True}
-            return [button(look, words("Go on"), "go_on", self._go_on, kind="primary", **arrow)]
-        if not self._state.now:
-            return []  # duties are written down, there is nothing of them to print
+            return [
+                *self._taking_back(),
+                button(look, words("Go on"), "go_on", self._go_on, kind="primary", **arrow),
+            ]
+        # Duties are written down, there is nothing of them to print.
+        prints = kind is not HomeKind.NOTHING_NOW and bool(self._state.now)
+        made = self._beginning(is_first="" if prints else "primary")
+        if not prints:
+            return made
         to_print = words("Print this week")
         send = [send_button(look, "send_week", self._sending)] if self._sending() else []
         printing = button(look, to_print, "print_week", self._print, kind="primary", picture="printer")
-        return [*send, printing]
+        return [*made, *send, printing]
+
+    def _beginning(self, is_first: str) -> list[QPushButton]:
+        """The way into the check of another year, once it is time."""
+        next_year = self.desk.next_year
+        if not next_year.is_due:
+            return []
+        return [button(self.look, next_year.begin_words, "begin_next_year", next_year.begin, kind=is_first)]
+
+    def _taking_back(self) -> list[QPushButton]:
+        """The way back to last year's check, while nothing of the new one is answered."""
+        next_year = self.desk.next_year
+        if not next_year.can_take_back:
+            return []
+        words = self.words("Not yet: back to the last result")
+        return [button(self.look, words, "take_back", next_year.take_back, kind="quiet")]
 
     def _go_on(self) -> None:
         if self._state.interview.stage is Stage.QUICK:
@@ -135,7 +161,10 @@ class HomePage(Page):
 
     def _show_state(self) -> None:
         title = home_heading.title(self.look, self._state)
-        self._head.show_words(title, home_heading.below_title(self.look, self._state))
+        below = home_heading.below_title(self.look, self._state)
+        if self.desk.next_year.is_due:
+            below = "\n".join(filter(None, (below, home_heading.time_again(self.look))))
+        self._head.show_words(title, below)
         empty(self._standing_column)
         self._standing_column.addWidget(HomeStanding(self.desk, self._state, self.low))
         self._standing_column.addStretch(1)

@@ -11,6 +11,7 @@ from merchant_guard.desktop.widgets.labels import frame, text_label
 from merchant_guard.desktop.widgets.link_row import LinkRow
 from merchant_guard.desktop.widgets.score_ring import RingSize, ScoreRing
 from merchant_guard.desktop.widgets.stacked_bar import Part, StackedBar
+from merchant_guard.desktop.widgets.wrap_row import WrapRow
 from merchant_guard.domain.estimate import estimated_score
 from merchant_guard.domain.findings import Verdict
 
@@ -138,9 +139,9 @@ class HomeStanding(QFrame):
         row.clicked.connect(lambda _checked=False: self._desk.go_to_item(item_id))
         return row
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> WrapRow:
         look, words = self._look, self._look.words
-        row = QHBoxLayout()
+        row = WrapRow(line_gap=0)
         see = button(
             look,
             words("See the result"),
@@ -151,7 +152,12 @@ class HomeStanding(QFrame):
             after=True,
         )
         row.addWidget(see)
-        row.addStretch(1)
+        if self._state.check.previous is not None and self._state.kind is not HomeKind.UNFINISHED:
+            compare = words("Compare with last year")
+            row.addWidget(
+                button(look, compare, "compare", lambda: self._desk.go(Screen.COMPARE), kind="link")
+            )
+        row.begin_tail()
         if self._state.kind is not HomeKind.UNFINISHED:
             row.addWidget(text_label(look, self._next_check(), "caption", "text2", wrap=False))
         return row

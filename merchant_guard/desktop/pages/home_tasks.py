@@ -12,7 +12,7 @@ from merchant_guard.desktop.pages.home_state import DutyRow, HomeKind, HomeState
 from merchant_guard.desktop.pages.page import column
 from merchant_guard.desktop.pages.plan_acts import leads_to_answer
 from merchant_guard.desktop.pages.plan_words import PlanWords
-from merchant_guard.desktop.screens import Screen
+from merchant_guard.desktop.screens import DUTIES, Screen
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
@@ -22,9 +22,6 @@ from merchant_guard.desktop.widgets.task_row import TaskButton, TaskRow, TaskTex
 from merchant_guard.domain.answers import Progress
 from merchant_guard.domain.paper import FIRST_THREE
 from merchant_guard.domain.plan import PlanItem
-
-DUTIES = "duties"
-"""The tab of the registers that lists all duties."""
 
 
 class HomeTasks(QFrame):

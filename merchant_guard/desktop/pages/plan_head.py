@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from merchant_guard.desktop.pages.calendar_saving import CalendarSaving
 from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
@@ -30,10 +31,14 @@ class PlanHead(QWidget):
     """Title, summary and rhythm. `on_rhythm` is told of a rhythm that leaves days free."""
 
     def __init__(
-        self, look: Look, on_print: Callable[[], object], on_rhythm: Callable[[WorkRhythm], object]
+        self,
+        look: Look,
+        on_print: Callable[[], object],
+        on_rhythm: Callable[[WorkRhythm], object],
+        calendar: CalendarSaving,
     ) -> None:
         super().__init__()
-        self._look, self._on_rhythm = look, on_rhythm
+        self._look, self._on_rhythm, self._calendar = look, on_rhythm, calendar
         self._editor: RhythmEditor | None = None
         self._rhythm = WorkRhythm()
         words = look.words
@@ -52,6 +57,7 @@ class PlanHead(QWidget):
         self._layout.setSpacing(2)
         self._layout.addLayout(self._upper())
         self._layout.addLayout(self._lower())
+        self._layout.addWidget(calendar.note)
 
     @property
     def summary(self) -> str:
@@ -66,7 +72,8 @@ class PlanHead(QWidget):
         left.addWidget(text_label(self._look, self._look.words("To do"), "title"))
         left.addWidget(self._summary)
         row.addLayout(left, 1)
-        row.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for made in (self._calendar.button, self.print_button):
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _lower(self) -> QHBoxLayout:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.calendar_saving import CalendarSaving
 from merchant_guard.desktop.pages.known_papers import paper_for_task
 from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.pages.plan_acts import decide, progress_of, tick
@@ -39,7 +40,7 @@ class PlanPage(Page):
         self._ticked: set[str] = set()
         self._moving: str | None = None
         self._list: PlanList | None = None
-        self._head = PlanHead(self.look, self._print_list, desk.set_rhythm)
+        self._head = PlanHead(self.look, self._print_list, desk.set_rhythm, CalendarSaving(desk))
         content = QWidget()
         self._column = column(content, (24, 14, 20, 24), 12)
         self._column.addWidget(self._head)

@@ -92,6 +92,9 @@ class ProfilePage(Page):
         outer, side = column(self, (0, 0, 0, 0)), 26 if self.low else 32
         if self.desk.is_describing:
             place = self.words("Quick check · your shop")
+            if self.desk.check is not None and self.desk.check.previous is not None:
+                year = self.desk.check.checked_on.year
+                place = self.words("{year} self-check · your shop").format(year=year)
             outer.addWidget(TopBar(self.look, self.words("Go back"), self._go_back, place))
         content, body = QWidget(), QWidget()
         inner = column(content, (side, 10 if self.low else 32, side, 4 if self.low else 12))

@@ -16,10 +16,12 @@ from merchant_guard.desktop.panels.law_chip import Wanted, chip_name, law_chip
 from merchant_guard.desktop.panels.law_panel import LawPanel
 from merchant_guard.desktop.widgets.answer_list import AnswerList
 from merchant_guard.desktop.widgets.answer_remarks import AnswerRemarks
-from merchant_guard.desktop.widgets.buttons import button
+from merchant_guard.desktop.widgets.buttons import Button, button
 from merchant_guard.desktop.widgets.focusing import give_focus, is_by_keyboard
 from merchant_guard.desktop.widgets.hiding_notice import HidingNotice
 from merchant_guard.desktop.widgets.labels import set_text, text_label
+from merchant_guard.desktop.widgets.last_year_said import LastYearSaid
+from merchant_guard.desktop.widgets.page_footer import FooterNote
 from merchant_guard.desktop.widgets.question_footer import COLUMN_WIDTH, below, pinned, steps_row
 from merchant_guard.desktop.widgets.question_head import QuestionHead, whereabouts
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
@@ -28,9 +30,11 @@ from merchant_guard.desktop.widgets.spoken import announce, listed
 from merchant_guard.desktop.widgets.suggestion_line import SuggestionLine, suggested_words
 from merchant_guard.desktop.widgets.tab_order import put_behind
 from merchant_guard.domain.answers import Answer
+from merchant_guard.domain.as_last_year import Apart
 from merchant_guard.domain.evidence import Subject
 from merchant_guard.domain.interview import QuestionStep
 from merchant_guard.domain.question import Choice, Citation, Question, RedLine
+from merchant_guard.localization.labels import label
 
 
 class QuestionPage(Page):
@@ -60,7 +64,8 @@ class QuestionPage(Page):
 
     def _make_parts(self) -> None:
         look, check = self.look, self.desk.open_check
-        previous = check.previous.answers.get(self.question.id) if check.previous else None
+        self._last_year = self.desk.next_year.last_year
+        previous = self._last_year.answer(self.question) if self._last_year else None
         ticks = check.interview.sheet.ticks(self.question)
         self._suggestion = check.suggestion(self.question, self.desk.today)
         self._answers = AnswerList(look, self.question, ticks, previous, self.low, self._suggestion)
@@ -72,10 +77,12 @@ class QuestionPage(Page):
         was_put_aside = previous is not None and previous.choice is Choice.NOT_APPLICABLE
         chips = [] if self.wide else self._chips()
         self._remarks = AnswerRemarks(look, self.question, chips, was_put_aside)
+        self._same = self._last_year.again(self.question) if self._last_year else None
+        self._again = self._again_button() if self._same else None
         self._proves = Subject("question", self.question.id)
         self._proof = EvidencePart(self.desk, self._proves, self._open_evidence)
         state = self.words("Saved when chosen; change it any time")
-        self._state = text_label(look, state, "caption", "text2", wrap=False)
+        self._state = FooterNote(look, state, "caption")
         self._state.setObjectName("save_state")
 
     def _connect(self) -> None:
@@ -116,16 +123,35 @@ class QuestionPage(Page):
     def _question_column(self) -> QWidget:
         box = QWidget()
         layout = column(box, (0, 0, 0, 0))
-        layout.addWidget(QuestionHead(self.look, self.question, self._here, self.low))
+        layout.addWidget(QuestionHead(self.look, self.question, self._here, self.low, self._mark()))
         if self._suggestion is not None:
-            layout.addWidget(SuggestionLine(self.look, self._suggestion, self._see_register, self.low))
+            differs = self._last_year is not None and self._last_year.contradicts(self.question)
+            layout.addWidget(
+                SuggestionLine(self.look, self._suggestion, self._see_register, self.low, differs)
+            )
             layout.addSpacing(2 if self.low else 12)
         layout.addWidget(self._answers)
         layout.addLayout(self._notice_place)
         layout.addWidget(self._hides)
         layout.addWidget(self._remarks)
         layout.addWidget(self._proof)
+        if self._last_year is not None:
+            layout.addWidget(LastYearSaid(self.look, self._last_year, self.question))
         return box
+
+    def _mark(self) -> str:
+        """That the question is new, or another one than last year."""
+        why = self._last_year.apart(self.question) if self._last_year else None
+        return {Apart.NEW: self.words("New question"), Apart.CHANGED: self.words("Question changed")}.get(
+            why, ""
+        )
+
+    def _again_button(self) -> Button:
+        """和去年一样, said with what that was."""
+        words = self.words("As last year")
+        choice = label(self.look.language, "choice", self._same.choice) if self._same else ""
+        said = self.words("{label}: {choice}. Key 0").format(label=words, choice=choice)
+        return button(self.look, words, "as_last_year", self._on_again, accessible=said)
 
     def _see_register(self) -> None:
         """Look at what the suggestion goes by; the question stays where it was."""
@@ -139,7 +165,7 @@ class QuestionPage(Page):
         return [look_chip, law_chip(self.look, laws, self.question.citations[0], self._open_law)]
 
     def _footer(self) -> QWidget:
-        return steps_row(self.look, self._state, self._go_back, self._go_on)
+        return steps_row(self.look, self._state, self._go_back, self._go_on, self._again)
 
     def _aside(self) -> QWidget:
         box = QWidget()
@@ -243,6 +269,25 @@ class QuestionPage(Page):
     def _on_put_aside(self, reason: str) -> None:
         self._choose(Choice.NOT_APPLICABLE, reason)
 
+    def _on_again(self) -> None:
+        """Answer as last year; said once more it goes on, as the key of an answer does."""
+        if self._same is None or self._is_again:
+            self._go_on()
+            return
+        evidence = self._answer.evidence if self._answer else ()
+        self._give_or_ask(replace(self._same, note=self._remarks.note, evidence=evidence))
+        if self._notice is None:
+            self._show_answer()
+            give_focus(self._answers.focus_row)
+
+    @property
+    def _is_again(self) -> bool:
+        """Whether what is answered is what was answered last year."""
+        answer, same = self._answer, self._same
+        if answer is None or same is None:
+            return False
+        return (answer.choice, answer.done, answer.reason) == (same.choice, same.done, same.reason)
+
     def _choose(self, choice: Choice, reason: str) -> None:
         """Take another choice; a note written before it counts from now on."""
         answer = replace(self._answer or Answer(choice), choice=choice, reason=reason)
@@ -306,6 +351,8 @@ class QuestionPage(Page):
         self.desk.answer(self.question.id, answer)
 
     def _show_answer(self) -> None:
+        if self._again is not None:
+            self._again.setHidden(self._is_again)
         self._answers.show_answer(self._answer)
         self._remarks.show_answer(self._answer)
 
@@ -360,10 +407,13 @@ class QuestionPage(Page):
     # --- keyboard and screen reader -----------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """1 to 4 choose, on the main keys and on the number pad."""
+        """1 to 4 choose, 0 says what was said last year, on the main keys and on the number pad."""
         if event.text() in ("1", "2", "3", "4"):
             if not event.isAutoRepeat():  # a key held down would answer the next question too
                 self._answers.press_number(int(event.text()))
+        elif event.text() == "0" and self._same is not None:
+            if not event.isAutoRepeat():
+                self._on_again()
         else:
             super().keyPressEvent(event)
 
@@ -379,4 +429,4 @@ class QuestionPage(Page):
             words = self.words("Quick check, question {number} of {total}: {title}")
         asked = words.format(group=here.group, number=here.number, total=here.total, title=title)
         hint = suggested_words(self.look, self._suggestion) if self._suggestion else ""
-        return listed(self.look, asked, hint)
+        return listed(self.look, self._mark(), asked, hint)

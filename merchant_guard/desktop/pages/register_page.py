@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.calendar_saving import CalendarSaving
 from merchant_guard.desktop.pages.duties_part import DutiesPart, DutyWays
 from merchant_guard.desktop.pages.entry_beside import EntryBeside
 from merchant_guard.desktop.pages.hold_banner import hold_banner
@@ -12,6 +13,7 @@ from merchant_guard.desktop.pages.names_way import NamesWay
 from merchant_guard.desktop.pages.page import Page, column, empty
 from merchant_guard.desktop.pages.register_table import RegisterTable, TableActs
 from merchant_guard.desktop.pages.register_words import RegisterWords, settled_by
+from merchant_guard.desktop.screens import DUTIES
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.page_head import PageHead
@@ -24,8 +26,6 @@ from merchant_guard.domain.legal_hold import LegalHold
 from merchant_guard.domain.paper import REGISTER_LIST
 from merchant_guard.domain.registers.register import Register
 
-DUTIES = "duties"
-"""The tab before the registers."""
 _ROOM_BELOW = 620
 STANDING = 6
 """As many registers have a tab while there is room; the others stand in the menu."""
@@ -113,6 +113,9 @@ class RegisterPage(Page):
                 accessible=said,
             )
         ]
+        calendar = CalendarSaving(self.desk) if register is None else None
+        if calendar is not None:
+            buttons.insert(0, calendar.button)
         if register is not None:
             add = self.say.add(register)
             buttons.append(button(self.look, add, "add_entry", self._begin_here, picture="plus"))
@@ -121,6 +124,8 @@ class RegisterPage(Page):
         below = words("Who came, who left, who works with you: note it here.")
         head.show_words(words("Registers"), below)
         self._head_place.addWidget(head)
+        if calendar is not None:
+            self._head_place.addWidget(calendar.note)
         head.show()
         self._head = head
         self._fit_head()
@@ -164,7 +169,7 @@ class RegisterPage(Page):
                 self._go_to_tab,
                 self._begin_due,
                 self._beside.open_law,
-                self.desk.walk.begin_full,
+                self.desk.next_year.begin_or_go_on,
             )
             self._duties = DutiesPart(self.desk, ways)
             self._body.addWidget(self._duties)

@@ -19,6 +19,7 @@ from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.page_head import PageHead
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.side_by_side import SideBySide
+from merchant_guard.desktop.widgets.years_card import years_card
 from merchant_guard.domain.paper import PLAN
 from merchant_guard.domain.question import Citation
 
@@ -124,6 +125,8 @@ class ResultPage(Page):
         layout = column(box, (0, 0, 0, 0), 12)
         layout.addWidget(ResultGroups(self.desk))
         layout.addWidget(self._early())
+        if years := years_card(self.desk):
+            layout.addWidget(years)
         layout.addStretch(1)
         return box
 

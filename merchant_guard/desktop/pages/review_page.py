@@ -15,6 +15,7 @@ from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.page_footer import PageFooter
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.step_rail import steps_of
+from merchant_guard.desktop.widgets.years_card import years_card
 from merchant_guard.domain.interview import QuestionStep, Step
 from merchant_guard.domain.question import Choice
 from merchant_guard.localization.labels import label
@@ -63,6 +64,9 @@ class ReviewPage(Page):
             layout.addWidget(self._first_to_see())
             layout.addSpacing(gap)
         layout.addWidget(self._groups())
+        if years := years_card(self.desk):
+            layout.addSpacing(gap)
+            layout.addWidget(years)
         return box
 
     def _state(self) -> QHBoxLayout:

@@ -1,14 +1,15 @@
-"""设置: language, text size, colours, printers. Every change counts and is saved at once."""
+"""设置: language, text size, colours, reminders, printers. Every change counts and is saved at once."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import Page, column
+from merchant_guard.desktop.pages.reminder_part import ReminderPart
 from merchant_guard.desktop.paper_sizes import size_name
 from merchant_guard.desktop.printing import Printer, find_printers
 from merchant_guard.desktop.screens import Screen
@@ -36,7 +37,7 @@ class SettingsPage(Page):
         layout = column(content, (side, 14 if low else 28, side, 20), 4)
         layout.addWidget(text_label(self.look, self.words("Settings"), "title"))
         layout.addWidget(text_label(self.look, self.words("Saved as soon as you choose."), "body", "text2"))
-        for card in (self._look_card(), self._printer_card(), self._about_card()):
+        for card in (self._look_card(), self._reminder_card(), self._printer_card(), self._about_card()):
             card.setMaximumWidth(WIDTH)
             layout.addSpacing(8)
             layout.addWidget(card)
@@ -100,6 +101,15 @@ class SettingsPage(Page):
 
         return label, Segmented(self.look, name, label, options, chosen, on_choice)
 
+    # --- reminders ----------------------------------------------------------------------------------
+
+    def _reminder_card(self) -> QWidget:
+        self._reminders = ReminderPart(self.desk)
+        card = self._card(self.words("Reminders"), self._reminders.rows)
+        for below in (self._reminders.told, self._reminders.trial):
+            card.layout().addWidget(below)
+        return _within(card, WIDTH)
+
     # --- printers -----------------------------------------------------------------------------------
 
     def _printer_card(self) -> QWidget:
@@ -140,7 +150,17 @@ class SettingsPage(Page):
             picture="chevron-right",
             after=True,
         )
-        return self._card(words("About"), (("", about),))
+        years = button(
+            self.look,
+            words("Earlier years"),
+            "old_years",
+            self.desk.next_year.show_years,
+            kind="link",
+            picture="chevron-right",
+            after=True,
+        )
+        rows = [("", about)] if self.desk.check is None else [("", years), ("", about)]
+        return self._card(words("About"), rows)
 
     def _card(self, head: str, rows: Sequence[tuple[str, QWidget]]) -> QWidget:
         card = frame("card")
@@ -163,3 +183,13 @@ class SettingsPage(Page):
             grid.addWidget(control, number, first, 1, 2 - first, side)
         layout.addLayout(grid)
         return card
+
+
+def _within(card: QWidget, width: int) -> QWidget:
+    """Let a card with a paragraph be as high as that is in `width` pixels, not in all there is room for."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    card.setMaximumWidth(width)
+    row.addWidget(card)
+    return holder

@@ -59,10 +59,10 @@ class PageFooter(QWidget):
 class FooterNote(QLabel):
     """A quiet word on one line, or on two where the buttons leave no room for one."""
 
-    def __init__(self, look: Look, text: str) -> None:
+    def __init__(self, look: Look, text: str, style: str = "note") -> None:
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(look.font("note"))
+        self.setFont(look.font(style))
         self.setProperty("tone", "text2")
         self.setWordWrap(True)
 

@@ -14,9 +14,16 @@ COLUMN_WIDTH = 720
 
 
 def steps_row(
-    look: Look, state: QLabel, on_back: Callable[[], object], on_next: Callable[[], object]
+    look: Look,
+    state: QLabel,
+    on_back: Callable[[], object],
+    on_next: Callable[[], object],
+    again: QWidget | None = None,
 ) -> QWidget:
-    """Back at the left edge of the column, what is saved and next at its right."""
+    """Back at the left edge of the column, what is saved and next at its right.
+
+    `again` stands before next: what says once more what was said last year.
+    """
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
@@ -24,6 +31,8 @@ def steps_row(
     row.addWidget(button(look, look.words("Back"), "previous_question", on_back, picture="arrow-left"))
     row.addStretch(1)
     row.addWidget(state)
+    if again is not None:
+        row.addWidget(again)
     onward = look.words("Next")
     row.addWidget(
         button(look, onward, "next_question", on_next, kind="primary", picture="arrow-right", after=True)

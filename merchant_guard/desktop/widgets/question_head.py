@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.look import Look
-from merchant_guard.desktop.widgets.labels import text_label
+from merchant_guard.desktop.widgets.labels import boxed, text_label
 from merchant_guard.desktop.widgets.progress_bars import SegmentBar
 from merchant_guard.domain.interview import Interview, QuestionStep
 from merchant_guard.domain.question import Question
@@ -46,7 +46,10 @@ def whereabouts(look: Look, interview: Interview, question: Question) -> Whereab
 class QuestionHead(QWidget):
     """Captions, segments, title and hint, always at the same height of the page."""
 
-    def __init__(self, look: Look, question: Question, here: Whereabouts, low: bool) -> None:
+    def __init__(
+        self, look: Look, question: Question, here: Whereabouts, low: bool, marked: str = ""
+    ) -> None:
+        """`marked` is a word about the question itself, as that it is new."""
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8 if low else 16)
@@ -54,6 +57,10 @@ class QuestionHead(QWidget):
         captions = QHBoxLayout()
         captions.setSpacing(12)
         captions.addWidget(text_label(look, here.words, "caption", "text2"), 1)
+        if marked:
+            sign = boxed(look, marked, "badge_force")
+            sign.setObjectName("question_mark")
+            captions.addWidget(sign)
         place = look.words("Question {number} of {total}").format(number=here.number, total=here.total)
         captions.addWidget(text_label(look, place, "caption", "text2", wrap=False))
         layout.addLayout(captions)

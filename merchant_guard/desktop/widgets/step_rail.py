@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.next_year import minutes_left
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.widgets.buttons import button
@@ -111,7 +112,7 @@ class StepRail(QWidget):
             self._show_left(0)
             return
         interview = self._desk.check.interview
-        self._show_left(interview.minutes_left)
+        self._show_left(minutes_left(self._desk.check, interview, self._desk.today))
         self._bar.show_progress(interview.answered, interview.asked)
         for group, row in self._rows.items():
             state, remark = group_state(interview, group, self._desk.step)

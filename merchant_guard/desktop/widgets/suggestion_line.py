@@ -14,23 +14,31 @@ from merchant_guard.domain.suggestions import Suggestion
 from merchant_guard.localization.labels import label
 
 
-def suggested_words(look: Look, suggestion: Suggestion) -> str:
-    """The reason, and which answer it points to."""
+def suggested_words(look: Look, suggestion: Suggestion, not_as_last_year: bool = False) -> str:
+    """The reason, and which answer it points to; before it, that last year said otherwise."""
     reason = suggestion.reason.pick(look.language)
-    if suggestion.choice is None:
-        return look.words("{reason}.").format(reason=reason)
-    choice = label(look.language, "choice", suggestion.choice)
-    return look.words("{reason}. It looks like “{choice}”.").format(reason=reason, choice=choice)
+    words = look.words("{reason}.").format(reason=reason)
+    if suggestion.choice is not None:
+        choice = label(look.language, "choice", suggestion.choice)
+        words = look.words("{reason}. It looks like “{choice}”.").format(reason=reason, choice=choice)
+    return look.words("Not as last year: {words}").format(words=words) if not_as_last_year else words
 
 
 class SuggestionLine(QFrame):
     """In a low window the words stay on one line, cut short where they must be."""
 
-    def __init__(self, look: Look, suggestion: Suggestion, on_open: Callable[[], object], low: bool) -> None:
+    def __init__(
+        self,
+        look: Look,
+        suggestion: Suggestion,
+        on_open: Callable[[], object],
+        low: bool,
+        not_as_last_year: bool = False,
+    ) -> None:
         super().__init__()
         self.setObjectName("suggestion")
         self.setProperty("k", "sunken")
-        words = suggested_words(look, suggestion)
+        words = suggested_words(look, suggestion, not_as_last_year)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0 if low else 3, 10, 0 if low else 3)
         row.setSpacing(10)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from merchant_guard.domain.registers.entry import Entry
+from merchant_guard.domain.registers.log_line import LogLine
 from merchant_guard.domain.registers.register import STAFF
 from merchant_guard.domain.shop import StaffMember
 
@@ -63,13 +64,15 @@ class HoldRelease:
 class Book:
     """Everything the registers hold.
 
-    `entries` go by id in the order they were entered, those crossed out among them; `evidence` by entry id.
+    `entries` go by id in the order they were entered, those crossed out among them; `evidence` and `logs`,
+    the lines of incidents in the order they were written, by entry id.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     records: tuple[DutyRecord, ...] = ()
     releases: Mapping[str, HoldRelease] = field(default_factory=dict)
     evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    logs: Mapping[str, tuple[LogLine, ...]] = field(default_factory=dict)
 
     @cached_property
     def by_register(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -124,6 +127,7 @@ class Book:
                 for key, one in self.releases.items()
             },
             {ids.get(key, key): references for key, references in self.evidence.items()},
+            {ids.get(key, key): lines for key, lines in self.logs.items()},
         )
 
     def with_record(self, record: DutyRecord) -> "Book":
@@ -141,3 +145,9 @@ class Book:
     def with_evidence(self, entry_id: str, references: tuple[str, ...]) -> "Book":
         """The book after evidence of an entry came or went."""
         return replace(self, evidence={**self.evidence, entry_id: references})
+
+    def with_lines(self, entry_id: str, lines: tuple[LogLine, ...]) -> "Book":
+        """The book after lines were added at the end of a log."""
+        if not lines:
+            return self
+        return replace(self, logs={**self.logs, entry_id: (*self.logs.get(entry_id, ()), *lines)})

@@ -10,6 +10,8 @@ from merchant_guard.storage.migrations import (
     m0004_evidence,
     m0005_registers,
     m0006_shop_details,
+    m0007_incident_log,
+    m0008_wording,
 )
 
 MIGRATIONS = (
@@ -19,4 +21,6 @@ MIGRATIONS = (
     m0004_evidence.apply,
     m0005_registers.apply,
     m0006_shop_details.apply,
+    m0007_incident_log.apply,
+    m0008_wording.apply,
 )

@@ -1,0 +1,1 @@
+"""Reminders: the calendar file, the schedulers and the notifications of the systems."""

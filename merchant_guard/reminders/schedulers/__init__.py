@@ -1,0 +1,1 @@
+"""One file for each scheduler of an operating system."""
