@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from merchant_guard.content.register_coherence import known_papers, match_problems
 from merchant_guard.domain.applicability import Condition
 from merchant_guard.domain.errors import Problem, problem
-from merchant_guard.domain.incident import INCIDENTS
+from merchant_guard.domain.incident import INCIDENTS, IncidentStep, Telling
 from merchant_guard.domain.question import Citation
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.registers.register import Match
@@ -24,7 +24,8 @@ def incident_problems(bank: QuestionBank) -> Problems:
         yield from match_problems(bank, "incident", INCIDENTS, match)
     ticks = [tick for step in guide.steps for tick in step.ticks]
     wanted = [
-        *(("day", one.field, days, one.id) for one in (*ticks, *guide.tellings) if one.field),
+        *(("day", one.field, days, one.id) for one in ticks if one.field),
+        *(("day", one.field, days, one.id) for one in guide.tellings if one.field),
         *(("paper", paper, papers, one.id) for one in guide.tellings for paper in one.papers),
         *(("detail", c.detail, details, one.id) for one in guide.tellings for c in one.calls if c.detail),
         *(("finding", one.also_when, findings, one.id) for one in guide.tellings if one.also_when),
@@ -34,26 +35,31 @@ def incident_problems(bank: QuestionBank) -> Problems:
     for kind, id_, known, where in wanted:
         if id_ not in known:
             yield problem("content.unresolved", where=where, kind=kind, id=id_)
-    for one in (*guide.steps, *guide.tellings):
+    for one in _held(bank):
         if one.force.is_law and not one.citations:
             yield problem("content.unresolved", where=one.id, kind="citation for force", id=one.force.value)
 
 
 def incident_citations(bank: QuestionBank) -> list[tuple[str, Citation]]:
     """The articles that steps and tellings cite."""
-    held = (*bank.incident.steps, *bank.incident.tellings)
-    return [(one.id, citation) for one in held for citation in one.citations]
+    return [(one.id, citation) for one in _held(bank) for citation in one.citations]
 
 
 def incident_conditions(bank: QuestionBank) -> list[tuple[str, Condition]]:
     """The conditions of ticks and tellings."""
     ticks = [tick for step in bank.incident.steps for tick in step.ticks]
-    return [(one.id, one.applies_when) for one in (*ticks, *bank.incident.tellings)]
+    of_tellings = [(one.id, one.applies_when) for one in bank.incident.tellings]
+    return [*((tick.id, tick.applies_when) for tick in ticks), *of_tellings]
+
+
+def _held(bank: QuestionBank) -> list[IncidentStep | Telling]:
+    return [*bank.incident.steps, *bank.incident.tellings]
 
 
 def _matches(bank: QuestionBank) -> Iterator[Match]:
     guide = bank.incident
-    yield guide.silent_for
+    if guide.silent_for:
+        yield guide.silent_for
     for step in guide.steps:
         for tick in step.ticks:
             yield from (match for match in (tick.only, tick.never) if match)

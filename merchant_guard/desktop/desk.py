@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 _SHOWS_DAYS = (Screen.HOME, Screen.PLAN, Screen.PRINT, Screen.QUICK_END)
 """The screens after which the days of the plan stay as they were seen."""
+_BY_GROUP = "group:"
+"""Before the place in the interview of who is asked about a whole group."""
 
 
 class Desk(QObject):
@@ -128,8 +130,8 @@ class Desk(QObject):
         self.check_changed.emit()
         if check is None:
             self.go(Screen.PROFILE if draft else Screen.FIRST_RUN)
-        elif check.place and (step := self.step_of(check.place)):
-            self.go_to_step(step)
+        elif check.place and (step := self.step_of(check.place.removeprefix(_BY_GROUP))):
+            self.go_to_step(step, by_group=check.place.startswith(_BY_GROUP))
         else:
             self.go(Screen.HOME)
 
@@ -197,18 +199,18 @@ class Desk(QObject):
         self.open_register = (register_id, entry_id)
         self.go(Screen.REGISTERS)
 
-    def go_to_step(self, step: Step, *, alone: bool = False) -> None:
+    def go_to_step(self, step: Step, *, by_group: bool = False) -> None:
         """Show a screen of the interview and remember it.
 
-        A question stands behind its group where that can be confirmed as last year, unless it is wanted
-        `alone`.
+        With `by_group` the way to a question leads by its group, where that can be confirmed as last year.
         """
         self.step = step
         self.screen = Screen.PROFILE if step.is_profile else Screen.QUESTION
-        if not alone and self.next_year.asks_group(step):
-            self.screen = Screen.GROUP_AGAIN
+        place = step.id
+        if by_group and self.next_year.asks_group(step):
+            self.screen, place = Screen.GROUP_AGAIN, f"{_BY_GROUP}{step.id}"
         if self.check is not None:
-            self._stand_at(step.id)
+            self._stand_at(place)
         self.went.emit(self.screen)
 
     def step_of(self, step_id: str) -> Step | None:

@@ -107,6 +107,11 @@ class Incidents(QObject):
         self._shown, self.note = entry_id, ""
         self.changed.emit()
 
+    def show(self, entry_id: str) -> None:
+        """Show the page with an incident that is known."""
+        self.choose(entry_id)
+        self._desk.go(Screen.INCIDENT)
+
     def begin_another(self) -> None:
         """Show a new one beside those that are open."""
         self._shown, self._fresh, self.note = None, None, ""

@@ -197,7 +197,7 @@ class NextYear:
         if step is None:
             self._desk.walk.finish()
         else:
-            self._desk.go_to_step(step)
+            self._desk.go_to_step(step, by_group=True)
 
     def same_answer(self, question: Question) -> Answer | None:
         """What one press on 和去年一样 answers; None where it is not offered."""

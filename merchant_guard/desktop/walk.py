@@ -32,7 +32,7 @@ class Walk:
         """Go to one screen of the interview and come back here after it, if it still is on the way."""
         back = self._desk.screen
         if step := self._desk.step_of(step_id):
-            self._desk.go_to_step(step, alone=True)
+            self._desk.go_to_step(step)
             self.return_to = back
 
     def _has_returned(self) -> bool:
@@ -56,7 +56,7 @@ class Walk:
         if step is None:
             self._desk.go(at_end)
         else:
-            self._desk.go_to_step(step)
+            self._desk.go_to_step(step, by_group=True)
 
     def next_step(self) -> None:
         """Go on after the screen shown: to the next unanswered one, else to the end.
@@ -70,7 +70,7 @@ class Walk:
         if step is None and here and not self._came_open:
             step = interview.next_after(here.id)
         if step is not None:
-            self._desk.go_to_step(step)
+            self._desk.go_to_step(step, by_group=True)
         elif interview.stage is Stage.QUICK:
             self._desk.go(Screen.QUICK_END)
         else:

@@ -47,7 +47,7 @@ class Page:
 
 
 class BlockTooHighError(ValueError):
-    """A block that never breaks is higher than a page (less a table's head): the template must split it."""
+    """A block that never breaks is higher than a label (less a table's head): it has to say less."""
 
 
 class Flow:

@@ -9,6 +9,7 @@ from typing import Any
 
 from merchant_guard.documents.check_view import check_view
 from merchant_guard.documents.citations import cite_all
+from merchant_guard.documents.incident_view import incident_view
 from merchant_guard.documents.paper_source import PaperSource
 from merchant_guard.documents.register_view import RegisterWords
 from merchant_guard.documents.rehearsal_view import rehearsal_view
@@ -60,6 +61,7 @@ def form_view(
         "enclosed": enclosed or (lambda _paper_id, _subject="": ""),
         "mended_in": _mended_in(chinese, said["mended"]),
         "tests": lambda: rehearsal_view(chinese),
+        **incident_view(about, chinese),
     }
 
 

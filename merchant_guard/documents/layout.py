@@ -1,7 +1,8 @@
 """Blocks → pages: what is how high, where it breaks, and what is drawn where."""
 
+import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from merchant_guard.documents.blocks import (
@@ -107,7 +108,7 @@ def _slabs(block: Block, width: float, press: Press) -> Iterator[Slab]:
         case Table():
             yield from _table(block, press)
         case Frame():
-            yield _frame(block, width, press)
+            yield from _frame(block, width, press)
         case PageBreak() | Columns():
             raise ValueError("page breaks and columns stand between blocks, not in them")
 
@@ -151,7 +152,7 @@ def _line_drawer(line: Line, type_: Type, indent: float, mark: str) -> Draw:
 def _heading(heading: Heading, width: float, press: Press) -> Slab:
     size, space = ((Size.HEADING, 8 * MM), (Size.TASK, 4 * MM))[min(heading.level, 1)]
     inlines: tuple[Inline, ...] = (Words(heading.text, bold=True), *heading.badges)
-    column = _Column((Paragraph(inlines, size),), width, press)
+    column = _Column.of((Paragraph(inlines, size),), width, press)
 
     def draw(painter: Painter, x: float, top: float) -> None:
         painter.bookmark(heading.text, top, heading.level)
@@ -163,10 +164,26 @@ def _heading(heading: Heading, width: float, press: Press) -> Slab:
 class _Column:
     """Paragraphs one below the other that stay together: a cell, or the inside of a frame."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], width: float, press: Press) -> None:
-        self._slabs = [slab for paragraph in paragraphs for slab in _paragraph(paragraph, width, press)]
+    def __init__(self, slabs: Sequence[Slab]) -> None:
+        self._slabs = slabs
         spaces = sum(slab.space for slab in self._slabs[1:])
         self.height = sum(slab.height for slab in self._slabs) + spaces
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[Paragraph], width: float, press: Press) -> "_Column":
+        """Set paragraphs."""
+        return cls([slab for paragraph in paragraphs for slab in _paragraph(paragraph, width, press)])
+
+    def pieces(self, room: float) -> list["_Column"]:
+        """Columns no higher than some room: itself, or as many lines as go into each."""
+        if self.height <= room:
+            return [self]
+        found: list[list[Slab]] = [[]]
+        for slab in self._slabs:
+            if found[-1] and _Column([*found[-1], slab]).height > room:
+                found.append([])
+            found[-1].append(slab)
+        return [_Column(slabs) for slabs in found]
 
     def draw(self, painter: Painter, x: float, top: float) -> None:
         for number, slab in enumerate(self._slabs):
@@ -186,7 +203,7 @@ def _table(table: Table, press: Press) -> Iterator[Slab]:
         else:
             before_band = number + 1 < len(table.rows) and isinstance(table.rows[number + 1], Band)
             ruled = table.ruled and not before_band
-            yield _row(row, table, head, press, ruled)
+            yield from _row(row, table, head, press, ruled)
 
 
 def _in_points(table: Table) -> list[float]:
@@ -211,10 +228,27 @@ def _band(band: Band, columns: Sequence[float], head: Slab | None, press: Press,
     return Slab(_BAND_HEIGHT, draw, space=0 if first else 2 * MM, keep=True, head=head)
 
 
-def _row(row: Row, table: Table, head: Slab | None, press: Press, ruled: bool) -> Slab:
+def _row(row: Row, table: Table, head: Slab | None, press: Press, ruled: bool) -> Iterator[Slab]:
+    """One slab, or as many as it takes where somebody wrote more than a page into a cell."""
     columns = _in_points(table)
     padding = _TIGHT_PADDING if table.tight else _ROW_PADDING
-    cells = _cells(row, columns, press)
+    room = _most(press) - 2 * padding - (head.height if head else 0.0)
+    pieces = list(
+        zip_longest(*(cell.pieces(room) for cell in _cells(row, columns, press)), fillvalue=_Column(()))
+    )
+    for number, cells in enumerate(pieces, start=1):
+        yield _row_slab(cells, columns, padding, head, press, ruled=ruled and number == len(pieces))
+
+
+def _row_slab(  # noqa: PLR0913 (all that a row looks like)
+    cells: Sequence[_Column],
+    columns: Sequence[float],
+    padding: float,
+    head: Slab | None,
+    press: Press,
+    *,
+    ruled: bool,
+) -> Slab:
     height = max(cell.height for cell in cells) + 2 * padding
     draw_cells = _cells_drawer(cells, columns, padding)
 
@@ -226,8 +260,14 @@ def _row(row: Row, table: Table, head: Slab | None, press: Press, ruled: bool) -
     return Slab(height, draw, head=head)
 
 
+def _most(press: Press) -> float:
+    """How high something may be before it breaks after all; on a label what is too high must say less."""
+    page = press.page
+    return math.inf if page.is_label else page.body_top - page.body_bottom
+
+
 def _cells(row: Row, columns: Sequence[float], press: Press) -> list[_Column]:
-    return [_Column(cell, width - CELL_GAP, press) for cell, width in zip(row.cells, columns, strict=True)]
+    return [_Column.of(cell, width - CELL_GAP, press) for cell, width in zip(row.cells, columns, strict=True)]
 
 
 def _cells_drawer(cells: Sequence[_Column], columns: Sequence[float], padding: float) -> Draw:
@@ -239,11 +279,16 @@ def _cells_drawer(cells: Sequence[_Column], columns: Sequence[float], padding: f
     return draw
 
 
-def _frame(frame: Frame, width: float, press: Press) -> Slab:
+def _frame(frame: Frame, width: float, press: Press) -> Iterator[Slab]:
     paragraphs = [block for block in frame.blocks if isinstance(block, Paragraph)]
     if len(paragraphs) != len(frame.blocks):
         raise ValueError("a box holds paragraphs only")
-    column = _Column(paragraphs, width - 2 * _FRAME_PADDING, press)
+    whole = _Column.of(paragraphs, width - 2 * _FRAME_PADDING, press)
+    for column in whole.pieces(_most(press) - 2 * _FRAME_PADDING):
+        yield _frame_slab(column, width)
+
+
+def _frame_slab(column: _Column, width: float) -> Slab:
     height = column.height + 2 * _FRAME_PADDING
 
     def draw(painter: Painter, x: float, top: float) -> None:

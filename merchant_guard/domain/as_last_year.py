@@ -100,6 +100,8 @@ class AsLastYear:
             return False
         if said.choice is not None and said.choice is not answer.choice:
             return True
+        if answer.choice is Choice.PARTLY and not answer.done:
+            return False  # it does not say of which tick
         fitting = frozenset(tick.id for tick in self.sheet_before.ticks(question))
         done = {Choice.YES: fitting, Choice.PARTLY: answer.done}.get(answer.choice, frozenset[str]())
         return bool(said.open & done or (said.done & fitting) - done)
@@ -151,10 +153,8 @@ class AsLastYear:
     def _apart(self, question: Question, sheet: AnswerSheet) -> Apart | None:
         """The first reason that fits, in the order of `Apart`."""
         before = self.answer(question)
-        if self.is_new(question):
-            return Apart.NEW
         if before is None or _lacks_reason(before):
-            return Apart.UNKNOWN
+            return Apart.NEW if before is None and self.is_new(question) else Apart.UNKNOWN
         tells_of_ticks = before.choice in (Choice.YES, Choice.PARTLY)
         reasons = {
             Apart.CHANGED: self.is_changed(question),

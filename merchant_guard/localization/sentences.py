@@ -181,6 +181,9 @@ SENTENCES: Mapping[str, str] = {
         "This backup has a password. Type it, or put it into the variable MERCHANT_GUARD_PASSWORD."
     ),
     "backup.card_needed": mark("This backup opens with the recovery card of the shop it comes from."),
+    "delete.on_hold": mark(
+        "A legal hold is in force: this may be evidence. First somebody signs in the registers that it is over."
+    ),
     "store.newer": mark("A newer Merchant Guard wrote the data in {folder}. Install the newer app."),
     "store.unreadable": mark(
         "The data in {folder} is damaged or has another key. It was left as it is. Put back your copy of it."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.exchange.incoming_file import read_file
-from merchant_guard.services.keep_words import keep_missing_words
+from merchant_guard.services.keep_words import keep_words_of_brought
 from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.take_in import LARGEST_PLAN, read_plan
 from merchant_guard.services.workspace import Workspace
@@ -44,6 +44,6 @@ def bring_last_plan(workspace: Workspace, check: OpenCheck, brought: Path, today
         if len(workspace.checks.list(check.shop_id)) > 1:
             raise InputError(problem("plan_answers.has_previous"))
         before_id = workspace.checks.save(check.shop_id, plan.check, bank_version=plan.bank_version)
-        keep_missing_words(workspace, check.shop_id)
+        keep_words_of_brought(workspace, check.shop_id, before_id)
         before = workspace.checks.load(before_id)
     return BroughtPlan(replace(check, previous=before), len(before.answers), plan.gone)

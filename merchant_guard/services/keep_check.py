@@ -9,7 +9,12 @@ from merchant_guard.domain.interview import Interview
 from merchant_guard.domain.shop import Shop
 from merchant_guard.domain.stage import Stage
 from merchant_guard.exchange.plan_answers import PlanAnswers
-from merchant_guard.services.keep_words import keep_missing_words, keep_words, keep_words_anew
+from merchant_guard.services.keep_words import (
+    keep_missing_words,
+    keep_words,
+    keep_words_anew,
+    keep_words_of_brought,
+)
 from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.workspace import Workspace
 
@@ -60,14 +65,20 @@ def begin_check(
     bank = workspace.bank
     with workspace.database.transaction():
         shop_id = workspace.shops.save(shop)
-        if earlier is not None:
-            workspace.checks.save(shop_id, earlier.check, bank_version=earlier.bank_version)
+        before = earlier and _with_words(workspace, shop_id, earlier)
         check = SelfCheck(checked_on=today, profile=shop.profile)
         check_id = workspace.checks.save(shop_id, check, bank_version=bank.version)
         workspace.checks.save_place(check_id, None, Stage.QUICK)
         workspace.shops.delete_draft()
     interview = Interview(bank, shop, {}, Stage.QUICK)
-    return OpenCheck(shop_id, check_id, interview, today, previous=earlier.check if earlier else None)
+    return OpenCheck(shop_id, check_id, interview, today, previous=before)
+
+
+def _with_words(workspace: Workspace, shop_id: str, earlier: PlanAnswers) -> SelfCheck:
+    """Save the check of a plan, in the words of now."""
+    earlier_id = workspace.checks.save(shop_id, earlier.check, bank_version=earlier.bank_version)
+    keep_words_of_brought(workspace, shop_id, earlier_id)
+    return workspace.checks.load(earlier_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,13 @@ def keep_missing_words(workspace: Workspace, shop_id: str) -> None:
     opened. Raises SystemProblemError (`store.…`).
     """
     for check_id in workspace.checks.list_without_wording(shop_id):
-        words = _words(workspace, workspace.shops.load(shop_id), workspace.checks.load(check_id))
-        workspace.checks.save_wording(check_id, words)
+        keep_words_of_brought(workspace, shop_id, check_id)
+
+
+def keep_words_of_brought(workspace: Workspace, shop_id: str, check_id: int) -> None:
+    """Keep the words of a check of which no words were kept, as the content has them now."""
+    words = _words(workspace, workspace.shops.load(shop_id), workspace.checks.load(check_id))
+    workspace.checks.save_wording(check_id, words)
 
 
 def _words(workspace: Workspace, shop: Shop, check: SelfCheck) -> Wording:

@@ -63,7 +63,7 @@ def body(language: Language, near: Sequence[DueDay]) -> str:
     parts = [f"{words(_KINDS.get(kind, _OTHER))} {len(things[kind])}" for kind in kinds[:MOST_KINDS]]
     left = sum(len(things[kind]) for kind in kinds[MOST_KINDS:])
     if left:
-        parts.append(words("{count} more").format(count=left))
+        parts.append(words("{count} other things").format(count=left))
     return " · ".join(parts)
 
 

@@ -96,13 +96,14 @@ class PaperRun:
     def make(self, paper: OfferedPaper | str, size: PageSize, language: Language) -> tuple[MadePaper, ...]:
         """Make a paper, one for each entry it is about; an empty one to fill in where there is none."""
         paper_id = paper if isinstance(paper, str) else paper.id
-        subjects = self._subjects(paper_id) or ("",)
+        subjects = self.subjects(paper_id) or ("",)
         return tuple(
             make_paper(self.made, paper_id, size, language, PaperSubject(self.book, subject))
             for subject in subjects
         )
 
-    def _subjects(self, paper_id: str) -> tuple[str, ...]:
+    def subjects(self, paper_id: str) -> tuple[str, ...]:
+        """The register or the entries that a paper can be about now; none where it is about the shop."""
         if form := self.bank.paper_forms.get(paper_id):
             return entries_for(form, self.book)
         if paper_id == REGISTER_LIST.id:

@@ -86,7 +86,7 @@ def test_without_a_stdout_the_command_is_carried_out(tmp_path: Path, shop_file: 
 
 @pytest.mark.parametrize("away", ["2>&-", "2>/dev/full"])
 def test_without_a_stderr_the_exit_code_still_tells(away: str) -> None:
-    for command, code in (("bogus", 2), ("remind", 1)):
+    for command, code in (("bogus", 2), ("assess nothing.json", 1)):
         done = in_a_shell(f"$cli {command} {away}")
         assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
 

@@ -32,7 +32,7 @@ FIELDS = {
     "people_on closed_on note",
     "inspections": "on authority kind document concerns deadline done_on replied_on note",
     "disputes": "began_on kind reference concerns ended_on note",
-    "checks": "on kind by found note",
+    "checks": "on kind by found to_mend note",
     "periods": "what months said_by found_on note",
 }
 """The ids are for ever: entries in stores and files name them."""

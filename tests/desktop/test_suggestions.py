@@ -81,7 +81,7 @@ def suggested(window: MainWindow) -> list[str]:
 def test_some_signed_points_to_partly_with_the_reason_and_answers_nothing(show: Show, desk: Desk) -> None:
     window = show(signed=1)
     words = find(window, "suggestion_words", QLabel).accessibleName()
-    assert words == "登记本里 4 人，3 人还没签。看起来是“做到一部分”。"
+    assert words == "和去年选的不一样：登记本里 4 人，3 人还没签。看起来是“做到一部分”。"
     assert suggested(window) == [Choice.PARTLY]
     assert not [choice for choice in CHOICES if find(window, f"answer_{choice}", QAbstractButton).isChecked()]
     assert ASKED not in desk.open_check.interview.answers
@@ -92,13 +92,16 @@ def test_a_row_that_was_also_last_years_says_both(show: Show, desk: Desk) -> Non
     before = desk.open_check.previous
     answers = {**before.answers, ASKED: Answer(Choice.PARTLY)}
     desk.check = replace(desk.open_check, previous=replace(before, answers=answers))
-    row = find(show(signed=1), f"answer_{Choice.PARTLY}", QAbstractButton)
+    window = show(signed=1)
+    row = find(window, f"answer_{Choice.PARTLY}", QAbstractButton)
     assert row.accessibleDescription() == "去年选的，登记本里也是"
+    assert find(window, "suggestion_words", QLabel).accessibleName().startswith("登记本里")
 
 
 def test_all_signed_names_the_tick_and_does_not_mark_it(show: Show, desk: Desk) -> None:
     window = show(signed=4, answer=Answer(Choice.PARTLY))
-    assert find(window, "suggestion_words", QLabel).accessibleName() == "登记本里 4 人都签了。"
+    words = "和去年选的不一样：登记本里 4 人都签了。"
+    assert find(window, "suggestion_words", QLabel).accessibleName() == words
     assert suggested(window) == []
     ticks = desk.open_check.bank.by_id[ASKED].ticks
     boxes = {

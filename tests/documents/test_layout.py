@@ -22,9 +22,10 @@ from merchant_guard.documents.blocks import (
 from merchant_guard.documents.flow import BlockTooHighError
 from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.layout import lay_out
-from merchant_guard.documents.page_format import A4
+from merchant_guard.documents.page_format import A4, LABEL_100X180
+from merchant_guard.documents.pdf import write_pdf
 from merchant_guard.documents.units import MM
-from tests.support.papers import printed
+from tests.support.papers import paper, printed
 from tests.support.pdfs import Pdf, Run
 
 HEAD = Row(((Paragraph((Words("HEAD"),)),),))
@@ -259,9 +260,19 @@ TOO_HIGH: list[tuple[str, Sequence[Block]]] = [
 
 
 @pytest.mark.parametrize("blocks", [blocks for _, blocks in TOO_HIGH], ids=[name for name, _ in TOO_HIGH])
-def test_what_never_breaks_and_is_higher_than_a_page_is_refused(blocks: Sequence[Block]) -> None:
+def test_only_what_is_higher_than_a_page_breaks_and_none_of_it_is_lost(blocks: Sequence[Block]) -> None:
+    pdf = printed(*blocks)
+    lines = [word for word in words(pdf) if word.partition(".")[0] in ("r", "s", "filled")]
+    assert len(set(lines)) == len(lines) >= LINES_A_PAGE - 1
+    edges = [edge for page in range(pdf.pages) for edge in pdf.edges(page)]
+    assert min(edge[1] for edge in edges) > 12 and max(edge[3] for edge in edges) < 297 - 12
+    assert pdf.pages <= 3
+
+
+@pytest.mark.parametrize("blocks", [blocks for name, blocks in TOO_HIGH if name in ("row", "frame")])
+def test_on_a_label_it_is_refused_so_that_less_is_said(blocks: Sequence[Block]) -> None:
     with pytest.raises(BlockTooHighError):
-        lay_out(blocks, FontStack("zh"))
+        write_pdf(paper(*blocks), LABEL_100X180)
 
 
 def test_a_row_of_a_whole_page_is_not_refused() -> None:

@@ -13,6 +13,8 @@ from merchant_guard.domain.answers import Answer, Progress, SelfCheck
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.shop import BusyTime, Shop, StaffMember, WorkRhythm
+from merchant_guard.domain.text import Text
+from merchant_guard.domain.wording import QuestionWords, Wording
 from merchant_guard.exchange.answer_file import AnswerFile, read_answer_file, write_answer_file
 from tests.support.answer_files import (
     ANSWER_FILES,
@@ -41,6 +43,19 @@ def test_everything_in_a_full_file_is_read() -> None:
         },
         staff=(StaffMember("小满", "owner", date(2024, 2, 29)), StaffMember("阿青", "packing")),
         rhythm=WorkRhythm(0.5, 7, (BusyTime((11, 1), (11, 15)), BusyTime((12, 20), (2, 29)))),
+    )
+    wording = Wording(
+        questions={
+            "access.own-accounts": QuestionWords(
+                "access",
+                Text("各用各的账号吗？", "Has everybody an account?"),
+                {Choice.NO: Text("大家共用", "Shared")},
+                {"one-each": Text("一人一个", "One each")},
+            )
+        },
+        groups={"access": Text("账号和密码", "Accounts and passwords")},
+        actions={"access.close-leavers": Text("停掉离职的账号", "Close leavers’ accounts")},
+        score=58,
     )
     check = SelfCheck(
         checked_on=date(2026, 11, 21),
@@ -75,8 +90,10 @@ def test_everything_in_a_full_file_is_read() -> None:
                 "computer": False,
                 "people_held": "from_10k",
             },
+            wording=wording,
         ),
         profile=shop.profile,
+        wording=wording,
     )
 
     assert read(FULL) == AnswerFile(shop, check)

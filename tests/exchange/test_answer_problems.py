@@ -49,7 +49,10 @@ UNKNOWN: dict[str, tuple[str, Any, Told]] = {
     "key of last year": (
         "previous shop",
         {},
-        ("unknown_key", {"place": "previous/shop", "known": "checked_on, profile, answers, plan, previous"}),
+        (
+            "unknown_key",
+            {"place": "previous/shop", "known": "checked_on, profile, answers, plan, wording, previous"},
+        ),
     ),
     "question": (
         "answers access.own-acounts",

@@ -7,8 +7,8 @@ import pytest
 
 from merchant_guard.desktop.pages.home_state import HomeState
 from merchant_guard.domain.text import Text
-from merchant_guard.services.due_file import write_due_file
 from merchant_guard.services.due_day import DueDay
+from merchant_guard.services.due_file import write_due_file
 from merchant_guard.services.due_glance import HomeCounts, count, home_counts
 from merchant_guard.services.import_shop import import_shop
 from merchant_guard.services.keep_check import open_latest

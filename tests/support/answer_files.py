@@ -21,6 +21,8 @@ from merchant_guard.domain.shop import (
     WorkRhythm,
     is_blank,
 )
+from merchant_guard.domain.text import Text
+from merchant_guard.domain.wording import QuestionWords, Wording
 from merchant_guard.exchange.answer_file import AnswerFile
 from merchant_guard.exchange.answer_schema import open_schema, plan_item_ids
 from tests.support.small_bank import SMALL_BANK
@@ -35,6 +37,19 @@ SMALLEST: Mapping[str, Any] = {
     "version": 1,
     "shop": {},
     "answers": {},
+}
+WORDING: Mapping[str, Any] = {
+    "score": 58,
+    "groups": {"access": {"zh": "账号和密码", "en": "Accounts and passwords"}},
+    "questions": {
+        "access.own-accounts": {
+            "group": "access",
+            "title": {"zh": "各用各的账号吗？", "en": "Has everybody an account?"},
+            "notes": {"no": {"zh": "大家共用", "en": "Shared"}},
+            "ticks": {"one-each": {"zh": "一人一个", "en": "One each"}},
+        }
+    },
+    "actions": {"access.close-leavers": {"zh": "停掉离职的账号", "en": "Close leavers’ accounts"}},
 }
 FULL: Mapping[str, Any] = {
     "format": "merchant-guard/self-check",
@@ -76,11 +91,13 @@ FULL: Mapping[str, Any] = {
             "proposed": "2026-11-28",
         },
     },
+    "wording": WORDING,
     "previous": {
         "checked_on": "2025-11-18",
         "profile": {"kinds": ["online_shop"], "team": 3, "computer": False, "people_held": "from_10k"},
         "answers": {"access.own-accounts": {"choice": "no"}},
         "plan": {"access.close-leavers": {"done_on": "2025-12-01"}},
+        "wording": WORDING,
         "previous": {"answers": {"access.screen-lock": {"choice": "unsure"}}, "plan": {}},
     },
 }
@@ -186,6 +203,29 @@ def _answers_to(question: Question) -> st.SearchStrategy[Answer]:
     )
 
 
+WORDS = st.builds(Text, st.text(CHARACTERS, max_size=30), st.text(CHARACTERS, max_size=30))
+OLD_IDS = st.sampled_from([*SMALL_BANK.by_id, "gone.since-2024", "gone.long-ago"])
+WORDS_BY_ID = st.dictionaries(OLD_IDS, WORDS, max_size=3)
+WORDINGS = st.builds(
+    Wording,
+    questions=st.dictionaries(
+        OLD_IDS,
+        st.builds(
+            QuestionWords,
+            group=OLD_IDS,
+            title=WORDS,
+            notes=st.dictionaries(st.sampled_from(Choice), WORDS),
+            ticks=WORDS_BY_ID,
+        ),
+        max_size=3,
+    ),
+    groups=WORDS_BY_ID,
+    actions=WORDS_BY_ID,
+    score=st.none() | st.integers(0, 100),
+)
+"""Any words, also of questions that there are no more."""
+
+
 def _checks(previous: st.SearchStrategy[SelfCheck | None]) -> st.SearchStrategy[SelfCheck]:
     return st.builds(
         SelfCheck,
@@ -194,6 +234,7 @@ def _checks(previous: st.SearchStrategy[SelfCheck | None]) -> st.SearchStrategy[
         progress=st.dictionaries(st.sampled_from(plan_item_ids(SMALL_BANK)), PROGRESS, max_size=3),
         previous=previous,
         profile=st.none() | PROFILES,
+        wording=st.none() | WORDINGS,
     )
 
 

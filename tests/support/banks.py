@@ -143,6 +143,7 @@ def source(
         "paper_details": {"details": []},
         "papers": {"papers": []},
         "incident": {"silent_for": {}, "silence": text("silence"), "steps": [], "tellings": []},
+        "inspection": {"visitors": [], "notes": [], "steps": [], "materials": [], "tests": []},
         "actions": {"group": "all", "actions": list(all_actions.values())},
         "law": _law(),
     }

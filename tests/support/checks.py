@@ -28,8 +28,10 @@ def as_in(answers: Mapping[str, Answer]) -> Answering:
 
 def begun(workspace: Workspace, profile: Profile, day: date, name: str = "小店") -> OpenCheck:
     """The first self-check of a shop of which nothing is answered."""
-    check = CheckKeeper(workspace).begin(Shop(name, profile), day)
-    return check.at(None, Stage.FULL)
+    keeper = CheckKeeper(workspace)
+    check = keeper.begin(Shop(name, profile), day).at(None, Stage.FULL)
+    keeper.save_place(check)
+    return check
 
 
 def answered(workspace: Workspace, check: OpenCheck, profile: Profile, answering: Answering) -> OpenCheck:

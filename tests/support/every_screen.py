@@ -17,7 +17,7 @@ from merchant_guard.desktop.widgets.fold import FoldHead
 from merchant_guard.desktop.widgets.link_row import LinkRow
 from merchant_guard.domain.answers import Answer, Progress
 from merchant_guard.domain.interview import ProfileStep, QuestionStep
-from merchant_guard.domain.question import Choice, Question, RedLine
+from merchant_guard.domain.question import Choice, Citation, Question, RedLine
 from merchant_guard.services.open_check import OpenCheck
 from tests.support.next_year import YEAR, answered, begun
 from tests.support.pressing import find
@@ -133,6 +133,14 @@ class EveryScreen:
             "registers, a duty being settled": lambda: self.settle_a_duty("done_disposals.labels"),
             "registers, a hold": self.hold,
             "registers, a hold being ended": lambda: (self.hold(), self.press("end_hold", "hold_sign")),
+            "inspection, police": self.inspection,
+            "inspection, by phone": lambda: (self.inspection(), self.press("visitor_phone")),
+            "inspection with a law": lambda: (
+                self.inspection(NARROW),
+                self.press(chip_name(Citation("personal-information-protection-law", "63"))),
+            ),
+            "rehearsal": lambda: self.desk.go(Screen.REHEARSAL),
+            "rehearsal, to mend": lambda: self.go_and_press(Screen.REHEARSAL, "result_mend"),
             "print": lambda: self.desk.go_to_paper("plan-list"),
             "print, an agreement": lambda: self.print_for_staff("agreement-packing"),
             "print, an agreement, narrow": lambda: self.print_for_staff("agreement-packing", NARROW),
@@ -316,6 +324,14 @@ class EveryScreen:
         self.desk.go_to_register("incidents", entry)
         settle(self._background)
 
+    def inspection(self, size: tuple[int, int] = WIDE) -> None:
+        """Of a shop that was visited before, and lacks some papers."""
+        self.window.resize(*(self._size or size))
+        fill(self.desk)
+        note(self.desk, "inspections", on=self.today, authority="police", kind="inspection")
+        self.desk.visit.choose("police")
+        self.desk.go(Screen.INSPECTION)
+
     def home_year(self) -> None:
         """Everything the home page may say of registers at once."""
         book = year_book(self.check.book, self.today, with_incident=True)
@@ -348,9 +364,8 @@ class EveryScreen:
     def group_again(self, group: str, size: tuple[int, int] = WIDE) -> None:
         self.window.resize(*(self._size or size))
         path = self.begin_again().interview.path
-        self.desk.go_to_step(
-            next(s for s in path if isinstance(s, QuestionStep) and s.question.group == group)
-        )
+        step = next(one for one in path if isinstance(one, QuestionStep) and one.question.group == group)
+        self.desk.go_to_step(step, by_group=True)
 
     def next_year(self, question: str, size: tuple[int, int] = WIDE, *, other: bool = False) -> None:
         """A question of the second year; `other` makes it one that came since."""
@@ -360,18 +375,21 @@ class EveryScreen:
             bank = check.bank
             month = f"{self.desk.today:%Y-%m}"
             asked = tuple(replace(one, added=month) if one.id == question else one for one in bank.questions)
+            answers = {key: value for key, value in check.previous.answers.items() if key != question}
             self.desk.check = replace(
-                check, interview=replace(check.interview, bank=replace(bank, questions=asked))
+                check,
+                interview=replace(check.interview, bank=replace(bank, questions=asked)),
+                previous=replace(check.previous, answers=answers),
             )
         path = self.desk.open_check.interview.path
-        self.desk.go_to_step(next(step for step in path if step.id == question), alone=True)
+        self.desk.go_to_step(next(step for step in path if step.id == question))
 
     def next_year_suggested(self) -> None:
         check = self.begin_again()
         before = replace(check.previous, answers={**check.previous.answers, SUGGESTED: Answer(Choice.NO)})
         self.desk.check = replace(check, previous=before).with_book(year_book(check.book, self.desk.today))
         path = self.desk.open_check.interview.path
-        self.desk.go_to_step(next(step for step in path if step.id == SUGGESTED), alone=True)
+        self.desk.go_to_step(next(step for step in path if step.id == SUGGESTED))
 
     def next_year_home(self) -> None:
         self.begin_again()

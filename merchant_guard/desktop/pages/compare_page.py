@@ -19,6 +19,7 @@ from merchant_guard.desktop.widgets.page_head import PageHead
 from merchant_guard.desktop.widgets.score_ring import RingSize, ScoreRing
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.side_by_side import SideBySide
+from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 from merchant_guard.domain.comparison import Change, ComparedAction, ComparedGroup, ComparedQuestion
 from merchant_guard.domain.paper import COMPARISON
@@ -68,7 +69,13 @@ class ComparePage(Page):
         look, words = self.look, self.words
         see = button(look, words("See the result"), "see_result", lambda: self.desk.go(Screen.RESULT))
         printing = button(
-            look, words("Print"), "print_comparison", self._print, kind="primary", picture="printer"
+            look,
+            words("Print"),
+            "print_comparison",
+            self._print,
+            kind="primary",
+            picture="printer",
+            accessible=named(look, words("Print"), self._say.title),
         )
         head = PageHead(look, [see, printing])
         days = (self._compared.before_on, self._compared.now_on)

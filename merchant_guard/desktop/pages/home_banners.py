@@ -10,6 +10,7 @@ from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.reminding import Reminding
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.banner import Banner
+from merchant_guard.domain.incident import INCIDENTS
 from merchant_guard.domain.legal_hold import LegalHold
 
 
@@ -17,7 +18,10 @@ def home_banners(desk: Desk, say: RegisterWords, state: HomeState) -> Iterator[Q
     """The banners of today, the gravest first."""
 
     def open_hold(hold: LegalHold) -> None:
-        desk.go_to_register(hold.entry.register, hold.entry.id)
+        if hold.entry.register == INCIDENTS and not hold.is_closed:
+            desk.incidents.show(hold.entry.id)
+        else:
+            desk.go_to_register(hold.entry.register, hold.entry.id)
 
     if holds := desk.ledger.holds:
         from merchant_guard.desktop.pages.hold_banner import hold_banner  # noqa: PLC0415 (rarely there)

@@ -8,7 +8,6 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages import home_heading
 from merchant_guard.desktop.pages.home_banners import home_banners
 from merchant_guard.desktop.pages.home_duties import HomeDuties
-from merchant_guard.desktop.pages.home_foot import HomeFoot
 from merchant_guard.desktop.pages.home_registers import HomeRegisters
 from merchant_guard.desktop.pages.home_standing import HomeStanding
 from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
@@ -65,8 +64,6 @@ class HomePage(Page):
         self._registers.setContentsMargins(0, 14 if low else 20, 0, 0)
         layout.addLayout(self._registers)
         layout.addStretch(1)
-        layout.addWidget(HomeUrgent(desk, low))
-        layout.addWidget(HomeFoot(desk, low))
         self._shown_book: Book | None = None
         self._show_state()
         desk.check_changed.connect(self._on_check_changed)

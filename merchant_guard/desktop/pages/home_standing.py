@@ -45,7 +45,7 @@ class HomeStanding(QFrame):
         column.addStretch(1)
         column.addWidget(frame("rule"))
         column.addSpacing(4)
-        column.addLayout(self._foot())
+        column.addWidget(self._foot())
 
     # --- score --------------------------------------------------------------------------------------
 
@@ -139,9 +139,10 @@ class HomeStanding(QFrame):
         row.clicked.connect(lambda _checked=False: self._desk.go_to_item(item_id))
         return row
 
-    def _foot(self) -> WrapRow:
+    def _foot(self) -> QWidget:
         look, words = self._look, self._look.words
-        row = WrapRow(line_gap=0)
+        box = QWidget()
+        row = WrapRow(box, line_gap=0)
         see = button(
             look,
             words("See the result"),
@@ -160,7 +161,7 @@ class HomeStanding(QFrame):
         row.begin_tail()
         if self._state.kind is not HomeKind.UNFINISHED:
             row.addWidget(text_label(look, self._next_check(), "caption", "text2", wrap=False))
-        return row
+        return box
 
     def _next_check(self) -> str:
         """A year after this one; a good habit, not a duty."""

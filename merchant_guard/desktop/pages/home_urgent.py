@@ -24,10 +24,10 @@ class HomeUrgent(QWidget):
         layout.addWidget(frame("rule"))
         buttons = QWidget()
         row = WrapRow(buttons, gap=10)
-        for screen, text, picture in (
-            (Screen.INSPECTION, words("Somebody comes to inspect"), "clipboard-check"),
-            (Screen.INCIDENT, words("Something may have leaked"), "siren"),
+        inspection = partial(desk.go, Screen.INSPECTION)
+        for screen, text, picture, go in (
+            (Screen.INSPECTION, words("Somebody comes to inspect"), "clipboard-check", inspection),
+            (Screen.INCIDENT, words("Something may have leaked"), "siren", desk.incidents.come),
         ):
-            go = partial(desk.go, screen)
             row.addWidget(button(look, text, f"urgent_{screen}", go, kind="quiet", picture=picture))
         layout.addWidget(buttons)

@@ -114,7 +114,7 @@ class IncidentPage(Page):
         empty(self._body)
         case, words = self.desk.incidents.case, self.words
         self._shown, self._steps, self._log = case, None, None
-        title = words("Information may have got out")
+        title = words("Something may have leaked")
         if case is None:
             self._head.show_words(title, day_with_weekday(self.look.language, self.desk.today))
             self._add(IncidentChoice(self.desk))

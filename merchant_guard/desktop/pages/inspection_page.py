@@ -72,7 +72,7 @@ class InspectionPage(Page):
         asked = self.words("Who comes")
         row.addWidget(text_label(look, asked, "body", "text2", wrap=False))
         options = [(one.id, one.label.pick(look.language)) for one in visit.visitors]
-        row.addWidget(Segmented(look, "visitor", asked, options, visit.visitor.id, self._choose))
+        row.addWidget(Segmented(look, "visitor", asked, options, visit.visitor.id, self._choose, wraps=True))
         row.addStretch(1)
         return row
 
@@ -83,6 +83,7 @@ class InspectionPage(Page):
 
     def _show(self) -> None:
         """Show what there is for whoever comes."""
+        self._shown = self.desk.check
         visit, language = self.desk.visit, self.look.language
         ways = visit.guide.ways_for(visit.visitor.id)
         empty(self._head)
@@ -114,7 +115,7 @@ class InspectionPage(Page):
         ]
 
     def _on_check_changed(self) -> None:
-        if self.desk.check is not None and self.isVisible():
+        if self.desk.check is not None and self.desk.check is not self._shown and self.isVisible():
             self._show()
 
     # --- steps --------------------------------------------------------------------------------------

@@ -66,6 +66,7 @@ class QuestionPage(Page):
         look, check = self.look, self.desk.open_check
         self._last_year = self.desk.next_year.last_year
         previous = self._last_year.answer(self.question) if self._last_year else None
+        self._differs = self._last_year is not None and self._last_year.contradicts(self.question)
         ticks = check.interview.sheet.ticks(self.question)
         self._suggestion = check.suggestion(self.question, self.desk.today)
         self._answers = AnswerList(look, self.question, ticks, previous, self.low, self._suggestion)
@@ -125,9 +126,8 @@ class QuestionPage(Page):
         layout = column(box, (0, 0, 0, 0))
         layout.addWidget(QuestionHead(self.look, self.question, self._here, self.low, self._mark()))
         if self._suggestion is not None:
-            differs = self._last_year is not None and self._last_year.contradicts(self.question)
             layout.addWidget(
-                SuggestionLine(self.look, self._suggestion, self._see_register, self.low, differs)
+                SuggestionLine(self.look, self._suggestion, self._see_register, self.low, self._differs)
             )
             layout.addSpacing(2 if self.low else 12)
         layout.addWidget(self._answers)
@@ -428,5 +428,5 @@ class QuestionPage(Page):
         if here.group is None:
             words = self.words("Quick check, question {number} of {total}: {title}")
         asked = words.format(group=here.group, number=here.number, total=here.total, title=title)
-        hint = suggested_words(self.look, self._suggestion) if self._suggestion else ""
+        hint = suggested_words(self.look, self._suggestion, self._differs) if self._suggestion else ""
         return listed(self.look, self._mark(), asked, hint)

@@ -47,7 +47,7 @@ class RehearsalPage(Page):
         least = round(TWO_COLUMNS_FROM * TEXT_SCALES[self.look.text_size])
         layout.addWidget(SideBySide(self._left, self._right, SHARES, 14, least))
         layout.addStretch(1)
-        area = ScrollArea(content)
+        self._area = area = ScrollArea(content)
         self._foot = PageFooter(True, side, _ALL_THE_WIDTH)
         self._foot.follow(area)
         outer = column(self, (0, 0, 0, 0))
@@ -192,6 +192,7 @@ class RehearsalPage(Page):
         QTimer.singleShot(0, self, self._show_next)  # what was pressed goes
 
     def _show_next(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
         self._show_test()
         give_focus(self._card.focus)
         announce(self, self.announcement())

@@ -11,6 +11,8 @@ from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.domain.rehearsal import TestResult
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
 
 class RehearsalTestCard(QFrame):
     """Shows the test that is being made; `resulted` comes when a result was chosen."""
@@ -118,7 +120,7 @@ class RehearsalTestCard(QFrame):
                 after=True,
                 accessible=said,
             )
-            column.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(go, 0, _LEFT)
         self._now.addSpacing(4)
         self._now.addWidget(box)
         box.show()

@@ -13,7 +13,7 @@ from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.spoken import listed, named
 from merchant_guard.domain.inspection_materials import MaterialStanding
-from merchant_guard.domain.inspection_visit import Mend
+from merchant_guard.domain.inspection_visit import Mend, VisitNote
 
 _ROW, _SIGN, _GAP = 34, 16, 8
 
@@ -38,7 +38,11 @@ class VisitMaterials(QFrame):
         column.setContentsMargins(20, 13, 18, 10)
         column.setSpacing(0)
         materials = desk.visit.materials
-        if materials:
+        if not materials:
+            column.addWidget(text_label(self._look, self._look.words("Keep in mind"), "section"))
+            column.addSpacing(8)
+            self._add_notes(column, "body")
+        else:
             column.addLayout(self._heading(materials))
             column.addSpacing(2)
             for standing in materials:
@@ -46,7 +50,7 @@ class VisitMaterials(QFrame):
             column.addSpacing(4)
             column.addWidget(frame("rule"))
             column.addSpacing(8)
-            self._add_notes(column)
+            self._add_notes(column, "caption", *desk.visit.guide.notes)
         column.addSpacing(8)
         column.addStretch(1)
         self._add_ways(column)
@@ -96,10 +100,10 @@ class VisitMaterials(QFrame):
         made.setFont(self._look.font("caption"))
         return made
 
-    def _add_notes(self, column: QVBoxLayout) -> None:
-        visit, look = self._desk.visit, self._look
-        for note in (*visit.guide.notes, *visit.visitor.notes):
-            column.addWidget(text_label(look, note.text.pick(look.language), "caption", "text2"))
+    def _add_notes(self, column: QVBoxLayout, style: str, *before: VisitNote) -> None:
+        look = self._look
+        for note in (*before, *self._desk.visit.visitor.notes):
+            column.addWidget(text_label(look, note.text.pick(look.language), style, "text2"))
             column.addSpacing(6)
 
     def _add_ways(self, column: QVBoxLayout) -> None:

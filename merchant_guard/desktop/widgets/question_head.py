@@ -60,6 +60,7 @@ class QuestionHead(QWidget):
         if marked:
             sign = boxed(look, marked, "badge_force")
             sign.setObjectName("question_mark")
+            sign.setFixedHeight(look.line_height("caption"))  # what stands below stays where it is
             captions.addWidget(sign)
         place = look.words("Question {number} of {total}").format(number=here.number, total=here.total)
         captions.addWidget(text_label(look, place, "caption", "text2", wrap=False))

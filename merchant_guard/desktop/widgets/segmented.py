@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.keyboard_focus import KeyboardFocus
 from merchant_guard.desktop.widgets.spoken import named
+from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
 
 class Segment(KeyboardFocus, QRadioButton):
@@ -60,7 +61,10 @@ class Segment(KeyboardFocus, QRadioButton):
 
 
 class Segmented(QWidget):
-    """Chooses one of a few short words. `options` are (value, words); parts are named `<name>_<value>`."""
+    """Chooses one of a few short words. `options` are (value, words); parts are named `<name>_<value>`.
+
+    One that `wraps` goes on below where the line is full; any other keeps its width.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917 (look, name and label are what every control has)
         self,
@@ -70,20 +74,33 @@ class Segmented(QWidget):
         options: Sequence[tuple[str, str]],
         chosen: str | None,
         on_choice: Callable[[str], object],
+        *,
+        wraps: bool = False,
     ) -> None:
         super().__init__()
         self._look = look
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
+        row = self._wrapping() if wraps else QHBoxLayout(self)
+        if not wraps:
+            row.setContentsMargins(2, 2, 2, 2)
+            row.setSpacing(0)
         for value, words in options:
             part = Segment(look, words, f"{name}_{value}", named(look, label, words))
             part.setChecked(value == chosen)
             part.clicked.connect(lambda _on=False, v=value: on_choice(v))
             row.addWidget(part)
+
+    def _wrapping(self) -> WrapRow:
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        parts = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.addWidget(parts)
+        return WrapRow(parts, gap=0, line_gap=2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Draw the track."""

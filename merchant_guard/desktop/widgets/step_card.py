@@ -18,6 +18,8 @@ from merchant_guard.desktop.widgets.wrap_row import WrapRow
 _CIRCLE = 28
 _SIGN = 12
 _NUMBER_TEXT = 14
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+"""Also a button whose picture stands after its words."""
 
 
 class StepState(Enum):
@@ -40,8 +42,9 @@ class StepTick(NamedTuple):
 class StepCard(QWidget):
     """Circle, title with a `remark` at its right, lines, chips, ticks, one button, from above to below.
 
-    `free_end` leaves so many pixels free at the end of its first line. Each tick is called `tick_<id>`; the title is a label that says the step's number and state too. The card
-    does not change: pages build a step anew when its state does.
+    `free_end` leaves so many pixels free at the end of its first line. Each tick is called `tick_<id>`; the
+    title is a label that says the step's number and state too. The card does not change: pages build a step
+    anew when its state does.
     """
 
     ticked = Signal(str, bool)
@@ -84,7 +87,7 @@ class StepCard(QWidget):
             self._column.addWidget(self._tick_rows(ticks))
         if act is not None:
             self._column.addSpacing(7)
-            self._column.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(act, 0, _LEFT)
 
     def _heading(self, number: int, title: str, state: StepState, remark: str) -> QWidget:
         look, box = self._look, QWidget()
@@ -129,6 +132,7 @@ class StepList(QFrame):
             if place:
                 column.addWidget(frame("rule"))
             column.addWidget(step)
+        column.addStretch(1)
 
 
 class StepCircle(QLabel):

@@ -190,7 +190,7 @@ class StepRail(QWidget):
         interview = self._desk.open_check.interview
         first_open = next((step for step in steps if not interview.is_answered(step)), None)
         if steps:
-            self._desk.go_to_step(first_open or steps[0])
+            self._desk.go_to_step(first_open or steps[0], by_group=True)
 
     def _note(self) -> QWidget:
         look = self._desk.look

@@ -111,10 +111,12 @@ def _path(path: str) -> str:
 
 def _command(command: Sequence[str]) -> str:
     """A command line as systemd reads it: every word in quotes, nothing in it is replaced."""
-    return " ".join(f'"{_word(word)}"' for word in command)
+    program, *words = (f'"{_word(word)}"' for word in command)
+    # Variables are looked for in what comes after the program only.
+    return " ".join([program, *(word.replace("$", "$$") for word in words)])
 
 
 def _word(word: str) -> str:
-    for char, written in (("\\", "\\\\"), ('"', '\\"'), ("%", "%%"), ("$", "$$")):
+    for char, written in (("\\", "\\\\"), ('"', '\\"'), ("%", "%%")):
         word = word.replace(char, written)
     return word
