@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from merchant_guard.cli.exit_codes import DONE, INTERRUPTED, SYSTEM_PROBLEM, USAGE
-from merchant_guard.cli.parser import make_parser
 from merchant_guard.cli.session import Session
 from merchant_guard.localization import Language
 from merchant_guard.localization.sentences import sentence
@@ -70,6 +69,13 @@ def _carry_out(words: list[str], session: Session, settings_damaged: bool) -> in
 
 
 def _run(words: list[str], session: Session) -> int:
+    if words == ["remind"]:
+        # What a scheduler runs every day needs no parser, which would be a quarter of its start.
+        from merchant_guard.cli.remind import look  # noqa: PLC0415
+
+        return look(None, session)
+    from merchant_guard.cli.parser import make_parser  # noqa: PLC0415
+
     parser = make_parser(session.language, words)
     arguments, left_over = parser.parse_known_args(words)
     if arguments.version:

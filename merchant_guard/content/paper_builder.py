@@ -34,4 +34,5 @@ def paper_form(plain: Plain, named: NamedConditions) -> PaperForm:
         kept=text_at(plain, "kept"),
         details=tuple(plain.get("details", ())),
         signed=plain.get("signed", False),
+        keywords=tuple(plain.get("keywords", ())),
     )

@@ -100,13 +100,13 @@ def open_data(desk: Desk, background: Background, folder: Path, screen: str | No
 
     def work() -> tuple["Workspace", "OpenCheck | None", "Shop | None"]:
         # Database, content and services are first imported here, beside the window that already shows.
-        from merchant_guard.services.keep_check import open_latest  # noqa: PLC0415
+        from merchant_guard.services.keep_check import open_to_work  # noqa: PLC0415
         from merchant_guard.services.share_papers import forget_copies  # noqa: PLC0415
         from merchant_guard.services.workspace import open_for_window  # noqa: PLC0415
 
         opened = open_for_window(folder)
         forget_copies(folder)
-        return opened, open_latest(opened), opened.shops.load_draft()
+        return opened, open_to_work(opened), opened.shops.load_draft()
 
     def opened(found: tuple["Workspace", "OpenCheck | None", "Shop | None"]) -> None:
         writer = DueWriter(desk)

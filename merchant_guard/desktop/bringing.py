@@ -64,6 +64,7 @@ class Bringing(QObject):
         """Read a file or a text; then go on with what was in it, or say why not."""
         if self.takes_plan and isinstance(brought, Path):
             self.bring_plan(brought)
+            return
         if self.is_reading or not self._desk.is_first_start:
             return
         self.is_reading, self.problem = True, ""
@@ -108,6 +109,9 @@ class Bringing(QObject):
             self._desk.go(Screen.BRING)
 
     def _refuse(self, error: MerchantGuardError) -> None:
+        if self._desk.check is not None:
+            self._desk.tell_failure(error)
+            return
         self.problem = self._desk.sentences(error)
         self._show()
 

@@ -6,7 +6,14 @@ from functools import partial
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.sending import made_plan, paper_subject
-from merchant_guard.domain.paper import FIRST_THREE, About, OfferedPaper, PageSize
+from merchant_guard.domain.paper import (
+    FIRST_THREE,
+    LEAVER_HANDOVER,
+    About,
+    OfferedPaper,
+    PageSize,
+    leavers_first,
+)
 from merchant_guard.domain.paper_form import PaperForm, entries_for
 from merchant_guard.domain.paper_groups import OfferedGroup, offered_groups
 from merchant_guard.domain.registers.entry import Entry
@@ -61,6 +68,12 @@ class PaperChoice:
         first = next(open_, entries[0].id if entries else "")
         return replace(paper, subject=first)
 
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that what is chosen can be made for."""
+        if self.chosen.id == LEAVER_HANDOVER.id:
+            return leavers_first(self._desk.ledger.book)
+        return self.entries_of(self.form) if self.form else ()
+
     def entries_of(self, form: PaperForm) -> tuple[Entry, ...]:
         """The entries a form can be made for, those that are not over first."""
         if form.about is not About.ENTRY:
@@ -96,9 +109,10 @@ class PaperChoice:
         return listed_title(language, paper, self.made, self._desk.ledger.book)
 
     def found_by(self, paper: OfferedPaper) -> str:
-        """What somebody may type to find a paper: its title in both languages."""
+        """What somebody may type to find a paper: its title in both languages, and what else it is called."""
         titles = (paper_title(language, paper.id, self.made, paper.subject) for language in ("zh", "en"))
-        return " ".join((self.title(paper), *titles)).casefold()
+        form = self.bank.paper_forms.get(paper.id)
+        return " ".join((self.title(paper), *titles, *(form.keywords if form else ()))).casefold()
 
     # --- several at once ----------------------------------------------------------------------------
 

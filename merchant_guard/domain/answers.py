@@ -51,7 +51,8 @@ class SelfCheck:
     """One self-check: when, what was answered, and how its plan is going; `previous` is the one before it.
 
     `profile` is what the shop said of itself when it was answered, None where nobody kept it; `wording` the
-    words it was answered in, kept once it is finished.
+    words it was answered in, kept once it is finished; `finished_on` the day of that, None where nobody noted
+    it. `waiting` is the evidence for questions that are not answered yet, by question.
     """
 
     checked_on: date | None = None
@@ -60,3 +61,5 @@ class SelfCheck:
     previous: "SelfCheck | None" = None
     profile: Profile | None = None
     wording: Wording | None = None
+    finished_on: date | None = None
+    waiting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

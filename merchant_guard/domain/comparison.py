@@ -12,7 +12,7 @@ What a comparison may say:
 - A question may stand under better *and* worse, for what was gained and what was lost.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -442,41 +442,43 @@ def _overall(changes: Sequence[Change]) -> Change:
 
 
 def _actions(questions: Sequence[ComparedQuestion], before: Side, now: Side) -> Iterator[ComparedAction]:
-    bank = now.sheet.bank
     was_open, is_open = _wanted(before.assessment), _wanted(now.assessment)
     done = {id_: known for id_, known in before.progress.items() if known.done_on}
-    for action in bank.actions.values():
-        if action.id in (ASK_TODAY, ASK_LATER) or action.id not in {*was_open, *is_open, *done}:
-            continue
-        known = done.get(action.id, Progress())
-        yield ComparedAction(
-            action,
-            _action_change(action, questions, before, now),
-            action.id in was_open,
-            action.id in is_open,
-            known.done_on,
-            bool(known.proof),
-        )
+    told = {*was_open, *is_open, *done} - {ASK_TODAY, ASK_LATER}
+    by_action: dict[str, list[tuple[ComparedQuestion, Tick]]] = {}
+    for one in questions:
+        for tick in one.question.ticks:
+            by_action.setdefault(tick.action, []).append((one, tick))
+    for action in now.sheet.bank.actions.values():
+        if action.id in told:
+            known = done.get(action.id, Progress())
+            yield ComparedAction(
+                action,
+                _action_change(by_action.get(action.id, ()), before, now),
+                action.id in was_open,
+                action.id in is_open,
+                known.done_on,
+                bool(known.proof),
+            )
 
 
 def _wanted(assessment: Assessment) -> frozenset[str]:
     return frozenset(action for finding in assessment.findings for action in finding.actions)
 
 
-def _action_change(action: Action, questions: Iterable[ComparedQuestion], before: Side, now: Side) -> Change:
-    """Whether all that it mends was in place then, and is now, in what can be compared."""
-    mends = [one for one in questions if action.id in one.question.actions]
-    compared = [one for one in mends if one.change in (Change.BETTER, Change.WORSE, Change.SAME)]
+def _action_change(mends: Sequence[tuple[ComparedQuestion, Tick]], before: Side, now: Side) -> Change:
+    """Whether all that an action mends was in place then, and is now, in what can be compared."""
     states = [
         (before.sheet.state(one.question, tick), now.sheet.state(one.question, tick))
-        for one in compared
-        for tick in one.question.ticks
-        if tick.action == action.id and tick in before.ticks(one.question) and tick in now.ticks(one.question)
+        for one, tick in mends
+        if one.change in (Change.BETTER, Change.WORSE, Change.SAME)
+        and tick in before.ticks(one.question)
+        and tick in now.ticks(one.question)
     ]
     if states:
         then, today = (all(state is TickState.DONE for state in side) for side in zip(*states, strict=True))
         return (Change.SAME, Change.BETTER, Change.WORSE)[today - then]
-    return _overall([one.change for one in mends]) if mends else Change.GONE
+    return _overall([one.change for one, _ in mends]) if mends else Change.GONE
 
 
 def _retired(before: Side, now: Side) -> Iterator[Retired]:

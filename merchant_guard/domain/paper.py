@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.registers.register import STAFF
+from merchant_guard.domain.shop import OWNER
 
 if TYPE_CHECKING:  # the question bank names papers, and all of these name the bank
     from merchant_guard.domain.due import DueItem
     from merchant_guard.domain.findings import Assessment
     from merchant_guard.domain.plan import PlanItem, RemediationPlan
+    from merchant_guard.domain.registers.entry import Entry
     from merchant_guard.domain.registers.register import Register
 
 
@@ -89,6 +92,7 @@ class PaperSubject:
     near: tuple[DueItem, ...] | None = None
 
 
+_LEFT_ON = "left_on"
 PLAN_LIST = OfferedPaper("plan-list")
 WEEK_LIST = OfferedPaper("week-list", tuple(PageSize))
 FIRST_THREE = OfferedPaper("first-three", tuple(PageSize))
@@ -139,17 +143,26 @@ def _of_registers(
     registers: Mapping[str, Register], book: Book, chosen: Mapping[str, str]
 ) -> Iterator[OfferedPaper]:
     for paper in OF_REGISTERS:
-        if subject := _subject(paper, chosen.get(paper.id, ""), registers, book):
-            yield replace(paper, subject=subject)
+        wanted = chosen.get(paper.id)
+        if paper.about is About.REGISTER:
+            # What was wanted, where it is there; else the first register that holds something.
+            held = next((one for one in registers if book.of(one)), "")
+            subject = wanted if wanted in registers else held
+            found = bool(subject)
+        else:
+            people = leavers_first(book)
+            ids = [entry.id for entry in people]
+            left = next((entry.id for entry in people if entry.day(_LEFT_ON)), "")
+            subject = wanted if wanted in (*ids, "") else left
+            found = bool(ids)
+        if found:
+            yield replace(paper, subject=subject or "")
 
 
-def _subject(paper: OfferedPaper, wanted: str, registers: Mapping[str, Register], book: Book) -> str:
-    """What was wanted, where it is there; else the first register that holds something, but no entry."""
-    if paper.about is About.REGISTER:
-        return wanted if wanted in registers else next((one for one in registers if book.of(one)), "")
-    entry = book.entries.get(wanted)
-    is_there = entry is not None and entry.register == paper.register and entry.struck is None
-    return wanted if is_there else ""
+def leavers_first(book: Book) -> tuple[Entry, ...]:
+    """Everybody but the owner: who left last comes first, those who still work here after them."""
+    people = [entry for entry in book.of(STAFF) if entry.said("role") != OWNER]
+    return tuple(sorted(people, key=lambda one: (one.day(_LEFT_ON) or date.min), reverse=True))
 
 
 def tasks_of(paper_id: str, plan: RemediationPlan) -> tuple[PlanItem, ...]:

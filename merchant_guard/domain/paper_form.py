@@ -41,8 +41,8 @@ class PaperForm:
 
     `only` keeps a paper about an entry for those that match, `never` from those that have one of the options
     in any of the fields named. `kept` says how long the filled-in paper is kept and by which rule, `details`
-    are the shop details it prints, `signed` whether people sign it. A paper that must be kept is not offered
-    on labels, which fade.
+    are the shop details it prints, `signed` whether people sign it, `keywords` what else people call it. A
+    paper that must be kept is not offered on labels, which fade.
     """
 
     id: str
@@ -59,6 +59,7 @@ class PaperForm:
     kept: Text | None = None
     details: tuple[str, ...] = ()
     signed: bool = False
+    keywords: tuple[str, ...] = ()
 
     def fits(self, entry: Entry) -> bool:
         """Whether it can be made for an entry of its register."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
 from merchant_guard.domain.errors import InputError, Problem, problem
+from merchant_guard.domain.evidence import Evidence
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.registers.book import Book
@@ -23,6 +24,7 @@ from merchant_guard.exchange.answer_writer import write_answer_file
 from merchant_guard.exchange.book_reader import read_book
 from merchant_guard.exchange.incoming_file import LARGEST_ANSWER_FILE, read_file, within
 from merchant_guard.exchange.json_text import parse_json
+from merchant_guard.exchange.kept_files import read_kept_files
 from merchant_guard.exchange.place import place_of, shown
 
 __all__ = ["AnswerFile", "read_answer_file", "read_file", "write_answer_file"]
@@ -37,13 +39,15 @@ Plain = Mapping[str, Any]
 class AnswerFile:
     """What an answer file holds: the shop, its self-check with those before it, and its registers.
 
-    `duties_since` is the day from which duties fall due, where the file knows it.
+    `duties_since` is the day from which duties fall due, where the file knows it; `files` tells of those that
+    lie beside it in a zip.
     """
 
     shop: Shop
     check: SelfCheck
     book: Book = field(default_factory=Book)
     duties_since: date | None = None
+    files: tuple[Evidence, ...] = ()
 
 
 def read_answer_file(data: bytes, bank: QuestionBank) -> AnswerFile:
@@ -58,9 +62,11 @@ def read_answer_file(data: bytes, bank: QuestionBank) -> AnswerFile:
         raise InputError(problems)
     shop, registers = _shop(tree), tree.get("registers", {})
     book, since = read_book(registers, bank.registers), _day(registers, "since")
-    read = AnswerFile(shop, replace(_check(tree), profile=shop.profile), book, since)
+    files = read_kept_files(tree.get("files", ()))
+    read = AnswerFile(shop, replace(_check(tree), profile=shop.profile), book, since, files)
     blank = (problem("shop.blank_name"),) if is_blank(shop.name) else ()
-    if problems := [*blank, *_bare_refusals(read, bank), *_always_busy(read.shop.rhythm)]:
+    wrong = (*_bare_refusals(read, bank), *_always_busy(read.shop.rhythm), *_not_waiting(read.check))
+    if problems := [*blank, *wrong]:
         raise InputError(problems)
     return read
 
@@ -82,6 +88,17 @@ def _bare_refusals(read: AnswerFile, bank: QuestionBank) -> Iterator[Problem]:
         bare = answer.choice is Choice.NOT_APPLICABLE and not answer.reason.strip()
         if bare and needs_reason(question, sheet.facts):
             yield problem("answer_file.needs_reason", place=place_of(("answers", question.id)))
+
+
+def _not_waiting(check: SelfCheck | None, *way: str) -> Iterator[Problem]:
+    """Evidence that waits for an answer where there is one: it would take the place of that of the answer."""
+    if check is None:
+        return
+    place = place_of((*way, "waiting"))
+    yield from (
+        problem("answer_file.twice", place=place, value=id_) for id_ in check.waiting if id_ in check.answers
+    )
+    yield from _not_waiting(check.previous, *way, "previous")
 
 
 def _always_busy(rhythm: WorkRhythm) -> tuple[Problem, ...]:
@@ -141,6 +158,8 @@ def _check(plain: Plain) -> SelfCheck:
         previous=_check(plain["previous"]) if "previous" in plain else None,
         profile=_profile(plain["profile"]) if "profile" in plain else None,
         wording=Wording.of(plain["wording"]) if "wording" in plain else None,
+        finished_on=_day(plain, "finished_on"),
+        waiting={id_: tuple(held) for id_, held in plain.get("waiting", {}).items()},
     )
 
 

@@ -29,9 +29,14 @@ _OWN_SENTENCES = {
     "busy_time": "answer_file.not_a_busy_time",
     "moment": "answer_file.not_a_moment",
     "entry_id": "answer_file.not_an_entry_id",
+    "kept_file": "answer_file.not_a_kept_file",
 }
 """Definitions of the schema, by title, whose every fault is told by one sentence with an example."""
-_ENTRIES = {"answers": "answer_file.unknown_question", "plan": "answer_file.unknown_plan_item"}
+_ENTRIES = {
+    "answers": "answer_file.unknown_question",
+    "waiting": "answer_file.unknown_question",
+    "plan": "answer_file.unknown_plan_item",
+}
 """Objects whose keys are ids of the bank and have a sentence of their own."""
 
 

@@ -70,6 +70,7 @@ def schema_for(bank: QuestionBank, retired: RetiredIds = NONE_RETIRED) -> Schema
     }
     answers = {question_id: _answer(defs["answer"], known) for question_id, known in ticks.items()}
     defs["answers"] = _closed(defs["answers"], answers)
+    defs["waiting"] = _closed(defs["waiting"], dict.fromkeys(ticks, defs["references"]))
     items = (*plan_item_ids(bank), *retired.actions)
     defs["plan"] = _closed(defs["plan"], dict.fromkeys(items, defs["progress"]))
     detail_ids = [one.detail.id for one in bank.paper_details]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
+from merchant_guard.domain.evidence import Evidence
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.shop import BusyTime, Profile, ProfileValue, Shop, StaffMember, WorkRhythm
@@ -16,16 +17,19 @@ Plain = dict[str, Any]
 Value = TypeVar("Value")
 
 
-def write_answer_file(
+def write_answer_file(  # noqa: PLR0913 (what an answer file says)
     shop: Shop,
     check: SelfCheck,
     bank: QuestionBank | None = None,
     book: Book | None = None,
     duties_since: date | None = None,
+    *,
+    files: Iterable[Evidence] = (),
 ) -> bytes:
     """Write a self-check, with the shop's registers, as JSON: UTF-8, Chinese as it is, two spaces of indent.
 
-    With a bank everything stands in its order, without one in the order of the ids.
+    With a bank everything stands in its order, without one in the order of the ids. `files` are those that
+    lie beside it in a zip.
     """
     order = _Order(bank)
     plain = {
@@ -39,6 +43,8 @@ def write_answer_file(
     }
     if registers := plain_book(book or Book(), duties_since):
         plain["registers"] = registers
+    if beside := [_kept_file(one) for one in sorted(files, key=lambda one: one.id)]:
+        plain["files"] = beside
     return (json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
 
 
@@ -92,12 +98,15 @@ def _busy_time(busy: BusyTime) -> str:
 
 
 def _check(check: SelfCheck, order: _Order) -> Plain:
-    plain: Plain = {} if check.checked_on is None else {"checked_on": _day(check.checked_on)}
+    days = {"checked_on": _day(check.checked_on), "finished_on": _day(check.finished_on)}
+    plain: Plain = _without_empty(days)
     plain["answers"] = {
         id_: _answer(answer, order.ticks.get(id_, ()))
         for id_, answer in _in_order(check.answers, order.questions)
     }
     plain["plan"] = {id_: _progress(progress) for id_, progress in _in_order(check.progress, ())}
+    if check.waiting:
+        plain["waiting"] = {id_: list(held) for id_, held in _in_order(check.waiting, order.questions)}
     if check.wording is not None:
         plain["wording"] = check.wording.plain()
     if check.previous is not None:
@@ -135,6 +144,17 @@ def _progress(progress: Progress) -> Plain:
             "proposed": _day(progress.proposed),
         }
     )
+
+
+def _kept_file(evidence: Evidence) -> Plain:
+    return {
+        "id": evidence.id,
+        "kind": evidence.media_type.value,
+        "name": evidence.name,
+        "sha256": evidence.sha256,
+        "size": evidence.size,
+        "kept_at": evidence.imported_at.isoformat(timespec="seconds"),
+    }
 
 
 def _day(day: date | None) -> str | None:

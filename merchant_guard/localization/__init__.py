@@ -3,14 +3,18 @@
 English needs no catalogue; `resources/locale/zh_CN` is complete, which a test checks.
 """
 
-import gettext
-import struct
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 
 from merchant_guard.system import resources
 from merchant_guard.system.language import Language
+
+TYPE_CHECKING = False  # see `system.language`
+if TYPE_CHECKING:
+    import gettext
 
 __all__ = ["LANGUAGES", "CatalogueError", "Language", "Translate", "catalogue", "mark", "translator"]
 
@@ -31,6 +35,10 @@ class CatalogueError(Exception):
 @lru_cache(maxsize=2)
 def catalogue(language: Language) -> gettext.NullTranslations:
     """Return the catalogue of a language. Raises CatalogueError when the Chinese one is not whole."""
+    # A command with nothing to say, as `remind` on most days, does not pay for these.
+    import gettext  # noqa: PLC0415
+    import struct  # noqa: PLC0415
+
     if language == "en":
         return gettext.NullTranslations()
     try:

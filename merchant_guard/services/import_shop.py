@@ -48,7 +48,7 @@ def import_shop(
                 shop_id,
                 check,
                 bank_version=workspace.bank.version,
-                finished_on=before.finished_on if before else None,
+                finished_on=check.finished_on or (before.finished_on if before else None),
                 self_check_id=before.id if before else None,
             )
     answers = sum(len(check.answers) for check in chain)

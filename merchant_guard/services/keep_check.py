@@ -25,15 +25,21 @@ def open_latest(workspace: Workspace) -> OpenCheck | None:
     return next((check for check in checks if check is not None), None)
 
 
-def open_shop(workspace: Workspace, shop_id: str) -> OpenCheck | None:
-    """Open the latest self-check of a shop; None where it has none.
+def open_to_work(workspace: Workspace) -> OpenCheck | None:
+    """Open the latest self-check of the first shop, as `open_latest` does, for the window to go on with.
 
     Finished checks that have no words of their own yet get those of now.
     """
+    for shop in workspace.shops.list():
+        keep_missing_words(workspace, shop.id)
+    return open_latest(workspace)
+
+
+def open_shop(workspace: Workspace, shop_id: str) -> OpenCheck | None:
+    """Open the latest self-check of a shop; None where it has none."""
     stored = workspace.checks.list(shop_id)
     if not stored:
         return None
-    keep_missing_words(workspace, shop_id)
     latest = stored[0]
     check = workspace.checks.load(latest.id)
     place, stage = workspace.checks.load_place(latest.id)
@@ -65,7 +71,7 @@ def begin_check(
     bank = workspace.bank
     with workspace.database.transaction():
         shop_id = workspace.shops.save(shop)
-        before = earlier and _with_words(workspace, shop_id, earlier)
+        before = _with_words(workspace, shop_id, earlier) if earlier else None
         check = SelfCheck(checked_on=today, profile=shop.profile)
         check_id = workspace.checks.save(shop_id, check, bank_version=bank.version)
         workspace.checks.save_place(check_id, None, Stage.QUICK)

@@ -48,11 +48,12 @@ def keep_missing_words(workspace: Workspace, shop_id: str) -> None:
 
 def keep_words_of_brought(workspace: Workspace, shop_id: str, check_id: int) -> None:
     """Keep the words of a check of which no words were kept, as the content has them now."""
-    words = _words(workspace, workspace.shops.load(shop_id), workspace.checks.load(check_id))
+    words = words_of_now(workspace, workspace.shops.load(shop_id), workspace.checks.load(check_id))
     workspace.checks.save_wording(check_id, words)
 
 
-def _words(workspace: Workspace, shop: Shop, check: SelfCheck) -> Wording:
+def words_of_now(workspace: Workspace, shop: Shop, check: SelfCheck) -> Wording:
+    """The words of an earlier check of a shop as the content has them now."""
     if check.profile is not None:
         shop = replace(shop, profile=check.profile)
     return words_of_check(run_self_check(workspace.bank, shop, check), check.progress)

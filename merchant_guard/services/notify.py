@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -31,10 +31,12 @@ def trial_notice(language: Language) -> Notice:
     return Notice(words("Merchant Guard"), words("A reminder, to try it out"), told)
 
 
-def notifier_here(run: Run | None = None, platform: str = sys.platform) -> Notifier:
+def notifier_here(
+    run: Run | None = None, platform: str = sys.platform, environment: Mapping[str, str] = os.environ
+) -> Notifier:
     """The kind of notification this system has."""
     if platform == "win32":
-        return WindowsToast(run or run_here, os.environ.get("SYSTEMROOT", r"C:\Windows"))
+        return WindowsToast(run or run_here, environment.get("SYSTEMROOT", r"C:\Windows"))
     return FreedesktopNotifier(run or run_here)
 
 

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from merchant_guard.domain.answers import Answer, SelfCheck
+from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.domain.question import Choice
+from merchant_guard.domain.shop import Shop
 from merchant_guard.domain.text import Text
 from merchant_guard.domain.wording import QuestionWords, Wording
+from merchant_guard.services.keep_words import words_of_now
 from merchant_guard.services.workspace import Workspace
+from merchant_guard.storage.self_check_store import StoredCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +88,26 @@ def list_years(workspace: Workspace, shop_id: str) -> tuple[OldYear, ...]:
 
     Raises SystemProblemError (`store.…`).
     """
-    stored = workspace.checks.list(shop_id)[1:]
-    return tuple(_old_year(one.id, one.finished_on, workspace.checks.load(one.id)) for one in stored)
+    stored, shop = workspace.checks.list(shop_id)[1:], workspace.shops.load(shop_id)
+    return tuple(_old_year(workspace, shop, one) for one in stored)
 
 
-def open_year(workspace: Workspace, check_id: int) -> OldYear:
+def open_year(workspace: Workspace, shop_id: str, check_id: int) -> OldYear:
     """Return one of them. Raises InputError `store.no_self_check`."""
-    return _old_year(check_id, workspace.checks.load_finished(check_id), workspace.checks.load(check_id))
+    year = next((one for one in list_years(workspace, shop_id) if one.check_id == check_id), None)
+    if year is None:
+        raise InputError(problem("store.no_self_check"))
+    return year
 
 
-def _old_year(check_id: int, finished_on: date | None, check: SelfCheck) -> OldYear:
-    words = check.wording or Wording()
+def _old_year(workspace: Workspace, shop: Shop, stored: StoredCheck) -> OldYear:
+    """A check without words of its own, brought a moment ago, is told in those of now."""
+    check = workspace.checks.load(stored.id)
+    words = check.wording or words_of_now(workspace, shop, check)
     return OldYear(
-        check_id,
+        stored.id,
         check.checked_on,
-        finished_on,
+        stored.finished_on,
         words.score,
         tuple(_groups(check, words)),
         tuple(sorted(_tasks(check, words), key=lambda task: task.done_on)),

@@ -34,7 +34,8 @@ def _days_to_come(check: SelfCheck | None, today: date, place: str = "") -> Iter
     if check is None:
         return
     days = {f"{place}plan/{item}/done_on": decided.done_on for item, decided in check.progress.items()}
-    for where, day in {f"{place}checked_on": check.checked_on, **days}.items():
+    own = {f"{place}checked_on": check.checked_on, f"{place}finished_on": check.finished_on}
+    for where, day in {**own, **days}.items():
         if day is not None and day > today:
             yield problem(
                 "answer_file.day_to_come", place=where, day=day.isoformat(), today=today.isoformat()

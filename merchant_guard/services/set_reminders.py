@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from merchant_guard.domain.errors import SystemProblemError, problem
 from merchant_guard.localization import Language, translator
+from merchant_guard.reminders.notifier import Notifier
 from merchant_guard.reminders.running import Run
 from merchant_guard.reminders.running import run as run_here
 from merchant_guard.reminders.scheduler import Scheduler, SchedulerRefusedError, Status
@@ -67,6 +68,10 @@ class Here(NamedTuple):
         autostart = XdgAutostart(self.run, settings / "autostart")
         return (timer, autostart) if timer.is_there() else (autostart, timer)
 
+    def notifier(self) -> Notifier:
+        """What shows notifications here."""
+        return notifier_here(self.run, self.platform, self.environment)
+
     def _windows_user(self) -> str:
         name = self.environment.get("USERNAME") or getpass.getuser()
         domain = self.environment.get("USERDOMAIN")
@@ -95,7 +100,7 @@ def turn_on(folder: Path, at: time, language: Language, here: Here | None = None
             one.remove()
         schedulers[0].install(command(*REMIND, folder=folder), at, folder)
     with telling_refusals():
-        notifier_here(here.run, here.platform).prepare(
+        here.notifier().prepare(
             translator(language)("Merchant Guard"),
             command(*SHOW_DUE, folder=folder),
             command(*SNOOZE, folder=folder),
@@ -109,7 +114,7 @@ def turn_off(folder: Path, here: Here | None = None) -> Standing:
     with _telling_refusals(folder):
         for one in here.schedulers(folder):
             one.remove()
-    notifier_here(here.run, here.platform).forget()
+    here.notifier().forget()
     return standing(folder, here)
 
 

@@ -12,6 +12,7 @@ from merchant_guard.exchange.place import printable
 from merchant_guard.exchange.plan_answers import LARGEST_PLAN_ANSWERS, PlanAnswers, read_plan_answers
 from merchant_guard.services.import_shop import import_shop
 from merchant_guard.services.keep_check import begin_check, open_shop
+from merchant_guard.services.keep_words import keep_missing_words
 from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.read_answers import understand_answers
 from merchant_guard.services.workspace import Workspace
@@ -88,6 +89,7 @@ def _take_shop(workspace: Workspace, data: bytes, today: date) -> TakenIn:
     with workspace.database.transaction():
         imported = import_shop(workspace, file, today, may_be_nameless=True)
         workspace.shops.delete_draft()
+        keep_missing_words(workspace, imported.shop_id)
     check = open_shop(workspace, imported.shop_id)
     if check is None:
         raise LookupError("a shop was taken in without a self-check")

@@ -1,6 +1,6 @@
 """Self-checks in the store: answers, evidence, and how their plans are going."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -70,7 +70,7 @@ _WITHOUT_WORDING = """
     ORDER BY id
 """
 _UP_TO_CHECK = """
-    SELECT earlier.id, earlier.checked_on, earlier.profile, wording.words
+    SELECT earlier.id, earlier.checked_on, earlier.finished_on, earlier.profile, wording.words
     FROM self_check AS this JOIN self_check AS earlier USING (shop_id)
     LEFT JOIN wording ON wording.self_check_id = earlier.id
     WHERE this.id = ?
@@ -112,10 +112,11 @@ class SelfCheckStore:
 
         What an earlier saving of it held and `check` does not is gone; answers that did not change keep the
         moment they were given, and a profile stays where `check` knows none. `check.previous` is not written:
-        earlier checks are saved on their own. Words go with the answers they were kept for.
+        earlier checks are saved on their own. Words go with the answers they were kept for. `finished_on`
+        stands before the day that `check` knows itself.
         """
         profile = None if check.profile is None else profile_to_json(check.profile)
-        days = (day_to_text(check.checked_on), bank_version, day_to_text(finished_on))
+        days = (day_to_text(check.checked_on), bank_version, day_to_text(finished_on or check.finished_on))
         about = (*days, profile, shop_id)
         with self._database.transaction() as connection:
             if self_check_id is None:
@@ -127,6 +128,8 @@ class SelfCheckStore:
                 _write_answer(connection, saved_id, question_id, answer, None)
             for item_id, progress in check.progress.items():
                 _write_progress(connection, saved_id, item_id, progress)
+            for question_id, references in check.waiting.items():
+                write_references(connection, saved_id, Subject("question", question_id), references)
             if check.wording is not None:
                 _write_wording(connection, saved_id, check.wording)
         return saved_id
@@ -173,12 +176,7 @@ class SelfCheckStore:
         """Return the evidence for questions that have no answer yet, by question."""
         answered = "SELECT question_id FROM answer WHERE self_check_id = ?"
         known = {question_id for (question_id,) in self._database.rows(answered, (self_check_id,))}
-        found = read_references(self._database, self_check_id)
-        return {
-            subject.id: references
-            for subject, references in found.items()
-            if subject.kind == "question" and subject.id not in known
-        }
+        return _waiting(read_references(self._database, self_check_id), known)
 
     def save_place(self, self_check_id: int, place: str | None, stage: str) -> None:
         """Remember the screen a person is on (None outside the interview), and the stage of the check."""
@@ -206,13 +204,6 @@ class SelfCheckStore:
             cursor = connection.execute(_SAVE_FINISHED, (day_to_text(finished_on), self_check_id))
             _expect_a_row(cursor.rowcount)
 
-    def load_finished(self, self_check_id: int) -> date | None:
-        """Return the day on which a check was finished, None where nobody noted it."""
-        rows = self._database.rows("SELECT finished_on FROM self_check WHERE id = ?", (self_check_id,))
-        if not rows:
-            raise _no_self_check()
-        return day_from_text(rows[0][0])
-
     def save_wording(self, self_check_id: int, wording: Wording) -> None:
         """Save the words a check was answered in."""
         with self._database.transaction() as connection:
@@ -233,9 +224,12 @@ class SelfCheckStore:
         Earlier goes by day, and on one day by the order of saving; a check without a day is before them all.
         """
         check: SelfCheck | None = None
-        for check_id, checked_on, profile, words in self._database.rows(_UP_TO_CHECK, (self_check_id,)):
+        for check_id, checked_on, finished_on, profile, words in self._database.rows(
+            _UP_TO_CHECK, (self_check_id,)
+        ):
             check = replace(
                 self._load_one(check_id, day_from_text(checked_on), check),
+                finished_on=day_from_text(finished_on),
                 profile=None if profile is None else profile_from_json(profile),
                 wording=None if words is None else wording_from_json(words),
             )
@@ -272,6 +266,7 @@ class SelfCheckStore:
             """,
             (check_id,),
         )
+        waiting = _waiting(evidence, {key for key, *_ in answers})
         return SelfCheck(
             checked_on,
             {
@@ -293,7 +288,16 @@ class SelfCheckStore:
                 for key, owner, due, done_on, reason, interim, proposed in progress
             },
             previous,
+            waiting=waiting,
         )
+
+
+def _waiting(found: Mapping[Subject, tuple[str, ...]], answered: Set[str]) -> dict[str, tuple[str, ...]]:
+    return {
+        subject.id: references
+        for subject, references in found.items()
+        if subject.kind == "question" and subject.id not in answered
+    }
 
 
 def _add_check(connection: Connection, about: tuple[object, ...]) -> int:

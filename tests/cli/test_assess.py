@@ -117,3 +117,18 @@ def test_an_english_owner_reads_english(tmp_path: Path) -> None:
     said = run("assess", file, "--lang", "en")
     assert said.code == 0
     assert not CHINESE.search(said.out)
+
+
+@every_sample
+def test_the_comparison_with_the_check_before_adds_up(sample: Path) -> None:
+    plain, previous = result(sample), json.loads(sample.read_text("utf-8")).get("previous")
+    compared = plain["comparison"]
+    assert (compared is None) == (previous is None)
+    if compared is None:
+        return
+    assert compared["before"] == previous["checked_on"]
+    assert {one["question"] for one in compared["questions"]} <= set(bank().by_id)
+    assert {one["change"] for one in compared["questions"]} >= {"better", "worse", "same", "new"}
+    assert {one["id"] for one in compared["actions"]} <= set(bank().actions)
+    total = sum(one["points"] for one in compared["reasons"])
+    assert round(total, 1) == plain["score"] - compared["score_before"]

@@ -10,58 +10,44 @@ import pytest
 from tests.cli.test_start import HEAVY, SLOW, loaded
 from tests.support.command_line import run, shell, told
 from tests.support.due_files import TODAY, due_item, write_due
+from tests.support.fake_desktop import FakeDesktop, use_fake_desktop
 
 DATE = ("--date", TODAY.isoformat())
 
 
-@pytest.fixture
-def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """What was said to the desktop: a program of its name, first on the path, writes it down."""
-    return speaking_desktop(tmp_path, monkeypatch)
+@pytest.fixture(autouse=True)
+def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeDesktop:
+    return use_fake_desktop(tmp_path, monkeypatch)
 
 
-def speaking_desktop(folder: Path, monkeypatch: pytest.MonkeyPatch, code: int = 0) -> Path:
-    programs, heard = folder / "programs", folder / "heard"
-    programs.mkdir()
-    for name in ("notify-send", "gdbus"):
-        program = programs / name
-        program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> "{heard}"\necho "no bus" >&2\nexit {code}\n')
-        program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
-    return heard
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the desktop stood in for is that of Linux")
 
 
-linux_only = pytest.mark.skipif(os.name == "nt", reason="the desktop stood in for is that of Linux")
-pytestmark = linux_only
-
-
-def test_it_is_shown_and_said_once(home: Path, said: Path) -> None:
+def test_it_is_shown_and_said_once(home: Path, desktop: FakeDesktop) -> None:
     write_due(home, due_item("disposals.labels", "destruction", TODAY))
     assert run("remind", *DATE) == (0, "这周 1 件要做: 毁面单 1\n", "")
-    assert said.read_text("utf-8").splitlines()[-2:] == ["这周 1 件要做", "毁面单 1"]
-    heard = said.read_text("utf-8")
-    assert run("remind", *DATE) == (0, "今天的提醒已经显示过了。\n", "")
-    assert said.read_text("utf-8") == heard
+    assert run("remind", *DATE) == (0, "", "")
+    assert desktop.notifications == [["这周 1 件要做", "毁面单 1"]]
 
 
-def test_a_real_process_reckons_with_today_and_speaks_english(home: Path, said: Path) -> None:
+def test_a_real_process_reckons_with_today_and_speaks_english(home: Path, desktop: FakeDesktop) -> None:
     write_due(home, due_item("a.b", "task", TODAY, always_today=True))
     assert shell("remind", "--lang", "en") == (0, "1 thing to do this week: tasks 1\n", "")
-    assert shell("remind", "--lang", "en").out == "Today’s reminder was shown already.\n"
+    assert shell("remind", "--lang", "en").out == ""
 
 
-def test_nothing_due_is_no_notification(home: Path, said: Path) -> None:
+def test_nothing_due_is_no_notification(home: Path, desktop: FakeDesktop) -> None:
     write_due(home, due_item("a.b", "task", TODAY + timedelta(days=90)))
-    assert run("remind", *DATE) == (0, "今天没有要提醒的事。\n", "")
-    assert not said.exists()
+    assert run("remind", *DATE) == (0, "", "")
+    assert desktop.calls == []
 
 
-def test_without_a_file_there_is_nothing_yet_and_nothing_is_made(home: Path, said: Path) -> None:
-    assert run("remind", *DATE) == (0, "还没有要提醒的事。\n", "")
+def test_without_a_file_there_is_nothing_yet_and_nothing_is_made(home: Path, desktop: FakeDesktop) -> None:
+    assert run("remind", *DATE) == (0, "", "")
     assert not home.exists()
 
 
-def test_a_damaged_file_is_a_problem_of_the_system(home: Path, said: Path) -> None:
+def test_a_damaged_file_is_a_problem_of_the_system(home: Path, desktop: FakeDesktop) -> None:
     home.mkdir()
     (home / "due.json").write_text("{")
     assert run("remind", *DATE) == (3, "", told("remind.damaged"))
@@ -69,7 +55,9 @@ def test_a_damaged_file_is_a_problem_of_the_system(home: Path, said: Path) -> No
 
 
 @pytest.mark.parametrize("store", [None, b"not a database", b""])
-def test_the_store_is_neither_needed_nor_touched(store: bytes | None, home: Path, said: Path) -> None:
+def test_the_store_is_neither_needed_nor_touched(
+    store: bytes | None, home: Path, desktop: FakeDesktop
+) -> None:
     write_due(home, due_item("a.b", "task", TODAY))
     if store is not None:
         (home / "store.db").write_bytes(store)
@@ -82,20 +70,20 @@ def test_the_store_is_neither_needed_nor_touched(store: bytes | None, home: Path
 
 
 @pytest.mark.parametrize("settings", ["{", "[]", '{"language": "fr"}'])
-def test_damaged_settings_are_told_and_it_speaks_chinese(settings: str, home: Path, said: Path) -> None:
+def test_damaged_settings_are_told_and_it_speaks_chinese(
+    settings: str, home: Path, desktop: FakeDesktop
+) -> None:
     write_due(home, due_item("a.b", "task", TODAY))
     (home / "settings.json").write_text(settings)
     assert run("remind", *DATE) == (0, "这周 1 件要做: 要改的 1\n", told("settings.damaged"))
     assert (home / "settings.json").read_text() == settings
 
 
-def test_what_the_desktop_refuses_is_told_and_comes_again(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_the_desktop_refuses_is_told_and_comes_again(home: Path, desktop: FakeDesktop) -> None:
     write_due(home, due_item("a.b", "task", TODAY))
-    speaking_desktop(tmp_path, monkeypatch, code=1)
+    desktop.refuse("notify-send", "gdbus")
     for _ in range(2):
-        assert run("remind", *DATE) == (3, "", told("remind.refused", said="no bus"))
+        assert run("remind", *DATE) == (3, "", told("remind.refused", said="no, said notify-send"))
 
 
 def test_words_it_does_not_know_are_a_usage_error(home: Path) -> None:
@@ -105,10 +93,12 @@ def test_words_it_does_not_know_are_a_usage_error(home: Path) -> None:
 
 
 @pytest.mark.parametrize("is_due", [True, False], ids=["something due", "nothing due"])
-def test_it_loads_neither_qt_nor_the_store_nor_the_content(is_due: bool, home: Path, said: Path) -> None:
+def test_it_loads_neither_qt_nor_the_store_nor_the_content(
+    is_due: bool, home: Path, desktop: FakeDesktop
+) -> None:
     write_due(home, due_item("a.b", "task", TODAY, always_today=is_due, lead=-5000))
     modules = loaded("from merchant_guard.cli import main; main(['remind'])")
-    assert said.exists() is is_due
+    assert bool(desktop.notifications) is is_due
     never = {*HEAVY, "keyring"} - {"platformdirs"}
     assert modules.isdisjoint(never)
     rooms = {name.split(".")[1] for name in modules if name.startswith("merchant_guard.")}
@@ -118,10 +108,17 @@ def test_it_loads_neither_qt_nor_the_store_nor_the_content(is_due: bool, home: P
         assert rooms.isdisjoint({"domain", "reminders"})
 
 
-def test_a_file_of_the_first_version_that_kept_no_days_is_understood(home: Path, said: Path) -> None:
+def test_a_file_of_the_first_version_that_kept_no_days_is_understood(
+    home: Path, desktop: FakeDesktop
+) -> None:
     file = write_due(home, due_item("a.b", "task", TODAY))
     plain = json.loads(file.read_text("utf-8"))
     del plain["shown"]
     file.write_text(json.dumps(plain), "utf-8")
     assert run("remind", *DATE).code == 0
     assert json.loads(file.read_text("utf-8"))["shown"] == {"days": ["2026-11-30"], "again_on": None}
+
+
+def test_on_a_day_with_nothing_to_say_neither_parser_nor_words_are_loaded(home: Path) -> None:
+    write_due(home, due_item("a.b", "task", TODAY, lead=-5000))
+    assert loaded("from merchant_guard.cli import main; main(['remind'])").isdisjoint({"argparse", "gettext"})

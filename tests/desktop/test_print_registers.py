@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from merchant_guard.desktop.background import Background
@@ -37,9 +37,14 @@ def shown(desk: Desk, background: Background, qtbot: QtBot, folder: Path) -> Pri
     qtbot.addWidget(page)
     page.resize(1100, 700)
     page.show()
+    settle(page, background, qtbot)
+    return page
+
+
+def settle(page: PrintPage, background: Background, qtbot: QtBot) -> None:
+    QApplication.processEvents()
     picture = page.findChild(QLabel, "preview_page")
     qtbot.waitUntil(lambda: background.is_idle and not picture.pixmap().isNull())
-    return page
 
 
 def title(register_id: str) -> str:
@@ -77,11 +82,28 @@ def test_a_saved_register_is_the_one_on_the_page(
 def test_a_handover_says_for_whom_it_is_and_no_register_goes_into_a_chat(
     desk: Desk, book: Book, background: Background, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert not there_is(shown(desk, background, qtbot, tmp_path), "paper_leaver-handover")
     desk.go_to_paper("leaver-handover", about=LEAVER)
     page = shown(desk, background, qtbot, tmp_path)
     assert find(page, "paper_leaver-handover").text() == f"{words('Leaver’s handover')} · 员工乙"
     assert page.findChild(QPushButton, "send") is None
+
+
+def test_a_handover_is_for_who_left_unless_another_or_nobody_is_chosen(
+    desk: Desk, book: Book, background: Background, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk.go_to_paper("leaver-handover")
+    page = shown(desk, background, qtbot, tmp_path)
+    about = find(page, "paper_about", QComboBox)
+    names = [about.itemText(number) for number in range(about.count())]
+    assert (names[0], names[1], about.currentIndex()) == (words("Blank, to fill in by hand"), "员工乙", 1)
+    assert {"员工甲", "员工丙"} <= set(names), "a handover is got ready before somebody has left"
+    for wanted in ("员工丙", words("Blank, to fill in by hand")):
+        about = find(page, "paper_about", QComboBox)
+        about.setCurrentIndex(names.index(wanted))
+        about.activated.emit(names.index(wanted))
+        settle(page, background, qtbot)
+        said = desk.paper_subjects["leaver-handover"]
+        assert (book.entries[said].said("name") if said else names[0]) == wanted
 
 
 def test_who_was_crossed_out_since_gets_no_paper(
@@ -91,8 +113,9 @@ def test_who_was_crossed_out_since_gets_no_paper(
     struck = book.entries[LEAVER].crossed_out("错", moment(desk.today))
     desk.check = desk.open_check.with_book(book.with_entry(struck))
     page = shown(desk, background, qtbot, tmp_path)
-    assert not there_is(page, "paper_leaver-handover")
-    assert page.findChild(QWidget, "paper_plan-list").isChecked()
+    about = find(page, "paper_about", QComboBox)
+    assert "员工乙" not in [about.itemText(number) for number in range(about.count())]
+    assert "员工乙" not in find(page, "paper_leaver-handover").text()
 
 
 def test_how_entries_stand_is_only_told_once_duties_have_begun(desk: Desk, book: Book) -> None:

@@ -1,6 +1,5 @@
 """Papers about incidents, audits, inspections and records: they render everywhere and say what they must."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -217,27 +216,6 @@ def test_there_is_a_page_for_every_situation_the_shop_is_in() -> None:
         False,
     ]
     assert "2026" not in barber
-
-
-def mended(run: PaperRun) -> PaperRun:
-    """The shop, with three tasks done on days of their own, the first with proof."""
-    open_ids = [item.id for item in run.made.plan.open_items if not item.remedy.is_inquiry][:3]
-    days = (date(2026, 11, 22), date(2026, 11, 26), date(2026, 11, 27))
-    progress = {one: Progress(done_on=day, proof=("a.png",)) for one, day in zip(open_ids, days, strict=True)}
-    plan = make_plan(run.made.assessment, TODAY, run.made.checked_on, progress)
-    return replace(run, made=replace(run.made, plan=plan))
-
-
-def test_the_correction_report_tells_what_was_done_since_and_before_with_its_days() -> None:
-    run = with_entries(mended(sample("01")), CAME)
-    subject = run.book.of("inspections")[0].id
-    found = words(blocks(run, "correction-report", subject))
-    assert "〔2026〕7号" in found
-    assert found.index("自查另外改好的") < found.index("2026-11-26") < found.index("在这之前自查已经改好的")
-    assert found.index("在这之前自查已经改好的") < found.index("2026-11-22")
-    assert "尚未做到" in found
-    for item in run.made.plan.done_items:
-        assert "".join(item.remedy.action.title.zh.split()) in found
 
 
 @pytest.mark.parametrize("paper_id", [*FOLDERS, "correction-report"])

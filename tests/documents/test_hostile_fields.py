@@ -69,7 +69,7 @@ def shop_typing(typed: str) -> PaperRun:
 
 
 def book_of(typed: str) -> Book:
-    """Entries of every register with every field filled, one for each option; the first two at full length."""
+    """Entries of every register with every field filled, one for each option; the first two in full."""
     found = {}
     for register in bank().registers.values():
         for number in range(max(len(field.options) for field in register.fields) or 1):

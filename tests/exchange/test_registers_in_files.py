@@ -14,6 +14,7 @@ from merchant_guard.domain.answers import SelfCheck
 from merchant_guard.domain.errors import InputError
 from merchant_guard.domain.registers.book import Book, DutyRecord, HoldRelease, Outcome
 from merchant_guard.domain.registers.entry import Entry, Struck, Written
+from merchant_guard.domain.registers.log_line import LogLine
 from merchant_guard.domain.registers.register import Field, FieldKind
 from merchant_guard.domain.shop import Shop
 from merchant_guard.exchange.answer_file import read_answer_file, write_answer_file
@@ -82,7 +83,16 @@ def books(draw: st.DrawFn) -> Book:
         entry_id: HoldRelease(entry_id, draw(DAYS), draw(names), draw(names), draw(MOMENTS))
         for entry_id in list(entries)[:1]
     }
-    return Book(entries, tuple(draw(st.lists(record, max_size=2))), releases, evidence)
+    said = st.builds(LogLine, names, MOMENTS, MOMENTS)
+    ticked = st.builds(
+        LogLine, names, MOMENTS, MOMENTS, st.sampled_from(sorted(BANK.incident.tick_ids)), st.booleans()
+    )
+    logs = {
+        entry_id: lines
+        for entry_id, register in named.items()
+        if register == "incidents" and (lines := tuple(draw(st.lists(said | ticked, max_size=3))))
+    }
+    return Book(entries, tuple(draw(st.lists(record, max_size=2))), releases, evidence, logs)
 
 
 @settings(max_examples=60, deadline=None)
@@ -126,6 +136,13 @@ FILE: dict[str, Any] = {
                 "entered_at": MOMENT,
                 "written": {"held_by": [{"value": "a" * 16, "at": MOMENT}]},
             },
+            {
+                "id": "i" * 16,
+                "register": "incidents",
+                "entered_at": MOMENT,
+                "written": {},
+                "log": [{"text": "截图", "happened_at": MOMENT, "written_at": MOMENT, "tick": "pictures"}],
+            },
         ],
         "settled": [
             {"duty": "a.b", "due": "2026-11-30", "outcome": "done", "on": "2026-11-30", "written_at": MOMENT}
@@ -133,7 +150,8 @@ FILE: dict[str, Any] = {
         "releases": [],
     },
 }
-STAFF, ACCOUNT = "registers entries 0", "registers entries 1"
+STAFF, ACCOUNT, INCIDENT = (f"registers entries {number}" for number in range(3))
+LINE: dict[str, Any] = {"text": "x", "happened_at": MOMENT, "written_at": MOMENT}
 FAULTS = {
     "register": (f"{STAFF} register", "staf", "unknown_value_near"),
     "field": (f"{STAFF} written", {"nmae": []}, "unknown_key_near"),
@@ -160,6 +178,13 @@ FAULTS = {
     "a duty about nothing": ("registers settled 0 entry", "c" * 16, "no_such_entry"),
     "an outcome": ("registers settled 0 outcome", "doen", "unknown_value_near"),
     "since": ("registers since", "soon", "not_a_day"),
+    "a log of somebody": (f"{STAFF} log", [LINE], "no_log_there"),
+    "a line without words": (f"{INCIDENT} log 0 text", "", "empty"),
+    "a line with a bell": (f"{INCIDENT} log 0 text", "\a", "strange_character"),
+    "an unknown tick": (f"{INCIDENT} log 0 tick", "picture", "unknown_value_near"),
+    "half a tick": (f"{INCIDENT} log 0 done", "yes", "not_yes_no"),
+    "a line of never": (f"{INCIDENT} log 0 happened_at", "2026-02-30T09:15:00+08:00", "not_a_moment"),
+    "a line written never": (f"{INCIDENT} log 0 written_at", "later", "not_a_moment"),
 }
 
 

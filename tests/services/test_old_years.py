@@ -19,7 +19,7 @@ from merchant_guard.exchange.answer_file import read_answer_file
 from merchant_guard.services.begin_next_year import begin_next_check
 from merchant_guard.services.export_shop import export_shop
 from merchant_guard.services.import_shop import import_shop
-from merchant_guard.services.keep_check import CheckKeeper, open_latest, open_shop
+from merchant_guard.services.keep_check import CheckKeeper, open_shop, open_to_work
 from merchant_guard.services.old_years import list_years, open_year
 from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.workspace import Workspace, open_workspace
@@ -64,7 +64,7 @@ def old(workspace: Workspace) -> Workspace:
 def under(workspace: Workspace, bank: QuestionBank) -> tuple[Workspace, OpenCheck]:
     """The same store after an update of the app."""
     later = replace(workspace, bank=bank)
-    check = open_latest(later)
+    check = open_to_work(later)
     assert check is not None
     return later, check
 
@@ -97,7 +97,7 @@ def test_an_old_year_opens_in_its_own_words_after_the_bank_changed(old: Workspac
     assert [(one.title.zh, one.is_done) for one in lock.ticks] == [("说 screen", False), ("说 door", True)]
     assert (lock.note, lock.evidence) == ("备注", ("照片.jpg",))
     assert (rules.title.zh, rules.choice, rules.reason) == ("从前怎么问", Choice.NOT_APPLICABLE, "没有")
-    assert open_year(later, year.check_id) == year
+    assert open_year(later, check.shop_id, year.check_id) == year
     assert score == 25
 
 
@@ -161,7 +161,7 @@ def test_years_stand_the_latest_first_and_one_that_is_gone_is_told(old: Workspac
     years = list_years(old, check.shop_id)
     assert [one.checked_on for one in years] == [date(2027, 11, 1), date(2027, 5, 1), FIRST]
     with refused("store.no_self_check", InputError):
-        open_year(old, 999)
+        open_year(old, check.shop_id, 999)
 
 
 def test_export_and_import_keep_the_words_whatever_bank_reads_them(old: Workspace, tmp_path: Path) -> None:
@@ -194,9 +194,15 @@ def test_a_file_without_words_gets_those_of_now_when_it_is_opened(old: Workspace
     file = read_answer_file(json.dumps(plain).encode(), OLD)
     with open_workspace(tmp_path / "elsewhere") as opened:
         there = replace(opened, bank=OLD)
-        taken = open_shop(there, import_shop(there, file, NEXT).shop_id)
+        shop_id = import_shop(there, file, NEXT).shop_id
+        (before,) = list_years(there, shop_id)
+        again = tmp_path / "again.json"
+        export_shop(there, shop_id, again)
+        assert json.loads(again.read_text(encoding="utf-8")) == plain
+        taken = open_to_work(there)
         assert taken is not None
         assert taken.previous == check.previous
+        assert list_years(there, shop_id) == (before,)
 
 
 def test_ids_that_only_the_words_of_a_file_name_are_still_refused_elsewhere(

@@ -141,6 +141,18 @@ class EveryScreen:
             ),
             "rehearsal": lambda: self.desk.go(Screen.REHEARSAL),
             "rehearsal, to mend": lambda: self.go_and_press(Screen.REHEARSAL, "result_mend"),
+            "incident, just begun": self.incident,
+            "incident, under way": self.incident_under_way,
+            "incident, under way, narrow": lambda: self.incident_under_way(size=NARROW),
+            "incident, a line wrong": lambda: self.incident_under_way("add_line", "note_write"),
+            "incident, noticed at another time": lambda: self.incident_under_way("put_right"),
+            "incident, whom to tell": lambda: self.incident_under_way("write_reports"),
+            "incident, whom to tell, narrow": lambda: self.incident_under_way("write_reports", size=NARROW),
+            "incident, kinds and numbers": lambda: self.incident_under_way("ask_scope"),
+            "incident, where silence is wiser": self.incident_in_silence,
+            "incident, closing": lambda: self.incident_under_way("close_incident"),
+            "incident, closed": self.incident_closed,
+            "incident, which of two": self.incident_choice,
             "print": lambda: self.desk.go_to_paper("plan-list"),
             "print, an agreement": lambda: self.print_for_staff("agreement-packing"),
             "print, an agreement, narrow": lambda: self.print_for_staff("agreement-packing", NARROW),
@@ -337,6 +349,43 @@ class EveryScreen:
         book = year_book(self.check.book, self.today, with_incident=True)
         self.desk.check = self.check.with_book(book)
         self.desk.go(Screen.HOME)
+
+    def incident(self, size: tuple[int, int] = WIDE) -> None:
+        """One click from home."""
+        self.window.resize(*(self._size or size))
+        self.desk.incidents.come()
+
+    def incident_under_way(self, *presses: str, size: tuple[int, int] = WIDE) -> None:
+        """The leak is stopped, half of the rest is done, a line was added later."""
+        self.incident(size)
+        incidents = self.desk.incidents
+        case = incidents.case
+        assert case is not None
+        for tick in incidents.guide.ticks(incidents.guide.steps[0], incidents.facts, case.entry, frozenset()):
+            incidents.tick(tick.id, done=True)
+        for tick_id in ("pictures", "averted", "minors", "tell-authority"):
+            incidents.tick(tick_id, done=True)
+        incidents.write("——", incidents.clock() - timedelta(days=1))
+        incidents.tick("pictures", done=True)
+        self.desk.go(Screen.INCIDENT)
+        if "ask_scope" in presses:
+            self.press("unfold_keep")
+        self.press(*presses)
+
+    def incident_in_silence(self) -> None:
+        self.incident_under_way()
+        assert self.desk.incidents.case is not None
+        self.desk.ledger.write(self.desk.incidents.case.entry.id, "kind", "staff_took")
+
+    def incident_closed(self) -> None:
+        self.incident_under_way()
+        self.desk.incidents.close()
+
+    def incident_choice(self) -> None:
+        self.incident_under_way()
+        self.desk.incidents.begin_another()
+        self.desk.incidents.tick("scope", done=True)
+        self.desk.incidents.come()
 
     def suggested(self, size: tuple[int, int]) -> None:
         """A question about which the registers say something."""

@@ -20,6 +20,8 @@ CHOSEN = Settings(
     printers={"a4": "HP 打印机", "label-100x180": "KM-202"},
     window=WindowPlace(10, -20, 1100, 700, maximized=True),
     label="label-76x130",
+    remind=True,
+    remind_at="20:00",
 )
 DAMAGED = [
     "",
@@ -31,6 +33,11 @@ DAMAGED = [
     '{"theme": "sepia"}',
     '{"text_size": 3}',
     '{"label": "label-1x1"}',
+    '{"remind": "yes"}',
+    '{"remind": 1}',
+    '{"remind_at": "9:30"}',
+    '{"remind_at": "24:00"}',
+    '{"remind_at": 9}',
     '{"printers": ["HP"]}',
     '{"printers": {"a4": 1}}',
     '{"window": [0, 0, 1, 1]}',
@@ -65,6 +72,8 @@ def test_what_was_chosen_comes_back(tmp_path: Path) -> None:
         text_size=st.sampled_from(["standard", "large", "huge"]),
         printers=st.dictionaries(st.text(), st.text()),
         label=st.sampled_from(LABELS),
+        remind=st.sampled_from([None, True, False]),
+        remind_at=st.times().map(lambda at: at.strftime("%H:%M")),
         window=st.none() | st.builds(WindowPlace, *[st.integers()] * 4, st.booleans()),
     )
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.last_year_said import titles
 from merchant_guard.domain.answers import Answer
-from merchant_guard.domain.comparison import Change, ComparedQuestion, Comparison, Reason
+from merchant_guard.domain.comparison import Change, ComparedQuestion, Comparison, Reason, ReasonKind
 from merchant_guard.localization.labels import label
 
 SIGNS = {Change.BETTER: "↑", Change.WORSE: "↓", Change.NEW: "+"}
@@ -69,7 +69,7 @@ class CompareWords:
         )
         if reason.question is not None:
             return points, reason.question.title.pick(self.look.language)
-        if getattr(reason, "kind", "") == "rounding":
+        if reason.kind is ReasonKind.ROUNDING:
             return points, self.look.words("Rounding to whole points")
         return points, self.look.words("Questions that count now and did not then, or the other way round")
 

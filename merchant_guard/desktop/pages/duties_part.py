@@ -12,6 +12,12 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.duty_row import DutyActs, DutyRow
 from merchant_guard.desktop.pages.duty_words import HELD, LATER, NEAR, OVERDUE, DutyGroup, DutyWords
 from merchant_guard.desktop.pages.home_duties import how_many
+from merchant_guard.desktop.pages.known_papers import (
+    PaperWay,
+    paper_for_entries,
+    paper_for_entry,
+    paper_for_task,
+)
 from merchant_guard.desktop.pages.page import column, empty
 from merchant_guard.desktop.pages.register_words import RegisterWords, settled_by
 from merchant_guard.desktop.widgets.empty_state import EmptyState
@@ -202,16 +208,26 @@ class DutiesPart(QWidget):
         if len(group.items) > 1:
             several = self._desk.look.words("See these {count}").format(count=len(group.items))
             register = item.entry.register if item.entry else group.duty.register
-            return DutyRow(
-                words, group, DutyActs(partial(self._ways.register, register), None, None, law), several
+            acts = DutyActs(
+                partial(self._ways.register, register), None, None, law, self._paper(group, words)
             )
+            return DutyRow(words, group, acts, several)
         field_id = settled_by(item)
         record, said = self._recording(item, field_id, words)
         by_hand = field_id is None and group.duty.is_done_by_hand
         done = partial(self._settle, item, Outcome.DONE) if by_hand else None
         skip = partial(self._skip, item) if group.duty.may_be_left_out else None
-        acts = DutyActs(record, done, skip, law)
+        acts = DutyActs(record, done, skip, law, self._paper(group, words))
         return DutyRow(words, group, acts, said)
+
+    def _paper(self, group: DutyGroup, words: DutyWords) -> PaperWay | None:
+        """The way to the paper that a row is done with, about what the row is about."""
+        papers, entries = group.duty.papers, [item.entry for item in group.items if item.entry is not None]
+        if len(entries) > 1:
+            return paper_for_entries(self._desk, papers, entries) or paper_for_task(self._desk, papers)
+        if entries:
+            return paper_for_entry(self._desk, papers, entries[0], words.say.name(entries[0]))
+        return paper_for_task(self._desk, papers)
 
     def _recording(
         self, item: DueItem, field_id: str | None, words: DutyWords

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.pages.duty_words import DutyGroup, DutyWords
+from merchant_guard.desktop.pages.known_papers import PaperWay
 from merchant_guard.desktop.pages.settle_form import SettleForm
 from merchant_guard.desktop.panels.law_chip import law_chip
 from merchant_guard.desktop.widgets.buttons import Button, button
@@ -27,12 +28,13 @@ _BESIDE = 560
 
 
 class DutyActs(NamedTuple):
-    """What can be done about a row: write it down, note it as done, leave it out, read the law."""
+    """What can be done about a row: write it down, note it as done, leave it out, read the law, print."""
 
     record: Callable[[], object]
     done: Callable[[date], object] | None
     skip: Callable[[str], object] | None
     law: Callable[[Citation], object]
+    paper: PaperWay | None = None
 
 
 class DutyRow(QFrame):
@@ -75,9 +77,21 @@ class DutyRow(QFrame):
             row.addWidget(self._act(words("Not this time"), f"skip_{name}", self._ask_skip, "link"))
         if acts.done is not None:
             row.addWidget(self._act(words("It is done"), f"done_{name}", self._ask_done, "link"))
+        if acts.paper is not None:
+            row.addWidget(self._print(acts.paper))
         if record_words:
             row.addWidget(self._act(record_words, f"record_{name}", acts.record, "quiet"))
         return box
+
+    def _print(self, way: PaperWay) -> Button:
+        """To the paper itself, ready to be printed; which one it is the tooltip says."""
+        look, name = self._look, f"print_{self._group.name}"
+        accessible = named(look, way.words, self._words.title(self._group.duty))
+        made = button(
+            look, look.words("Print"), name, way.go, kind="link", picture="printer", accessible=accessible
+        )
+        made.setToolTip(way.words)
+        return made
 
     def _act(self, said: str, name: str, do: Callable[[], object], kind: str) -> Button:
         duty, who = self._group.duty, self._words.who(self._group)

@@ -25,8 +25,9 @@ class IncidentChoice(QFrame):
         layout.addWidget(text_label(look, words("Which one is it about?"), "section"))
         for case in desk.incidents.open_ones:
             entry_id, now = case.entry.id, desk.incidents.clock()
-            kind = say.name(case.entry) if case.entry.said("kind") else words("Kind not written down yet")
-            row = LinkRow(look, kind, noticed_words(look, case, now), "siren", 40)
+            kind = say.name(case.entry) if case.entry.said("kind") else ""
+            last = case.lines[-1].text if case.lines else words("Kind not written down yet")
+            row = LinkRow(look, kind or last, noticed_words(look, case, now), "siren", 40)
             row.setObjectName(f"incident_{entry_id}")
             row.clicked.connect(lambda _checked=False, chosen=entry_id: desk.incidents.choose(chosen))
             layout.addWidget(row)

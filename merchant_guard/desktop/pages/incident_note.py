@@ -47,7 +47,7 @@ class IncidentNote(QWidget):
         column.addWidget(self._time)
         row = QWidget()
         buttons = WrapRow(row)
-        buttons.addWidget(button(look, words("Note it"), "note_write", self._hand_in))
+        buttons.addWidget(button(look, words("Keep this line"), "note_write", self._hand_in))
         buttons.addWidget(button(look, words("Leave it"), "note_leave", self._leave, kind="link"))
         column.addWidget(row)
         told = words("Lines are never changed: who was wrong writes another one.")

@@ -1,8 +1,8 @@
 """The four steps of an incident: one is unfolded, all can be at any time; a tick is stamped."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.incident_words import stamp_words, telling_remark
@@ -18,6 +18,8 @@ from merchant_guard.domain.incident import IncidentStep
 from merchant_guard.domain.incident_case import IncidentCase
 from merchant_guard.domain.question import Citation, Force
 from merchant_guard.localization.labels import label
+
+_ARROW_EDGE = 12
 
 
 class IncidentSteps(QWidget):
@@ -179,18 +181,19 @@ class FoldingStep(QWidget):
     def __init__(self, card: StepCard, arrow: UnfoldArrow) -> None:
         super().__init__()
         self._arrow = arrow
-        layout = QVBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
-        arrow.setParent(self)  # over the end of the first line, which the card leaves free
+        layout.setSpacing(0)
+        layout.setRowMinimumHeight(0, _ARROW_EDGE)
+        layout.setColumnMinimumWidth(1, _ARROW_EDGE)
+        layout.setColumnStretch(0, 1)
+        layout.setRowStretch(2, 1)
+        # Over the end of the card's first line, which the card leaves free; Tab comes to the arrow first.
+        layout.addWidget(arrow, 1, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(card, 0, 0, 3, 2)
+        arrow.raise_()
         if not arrow.is_open:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """The arrow stays at the end of the first line."""
-        super().resizeEvent(event)
-        self._arrow.move(self.width() - SIDE - 12, 12)
-        self._arrow.raise_()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Unfold; an unfolded step stays, so that a missed tick does not fold it."""

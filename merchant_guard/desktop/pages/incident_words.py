@@ -18,7 +18,7 @@ def noticed_words(look: Look, case: IncidentCase, now: datetime) -> str:
     day, moment = day_with_weekday(look.language, case.noticed_on), case.noticed_at
     when = f"{day} {clock_words(moment)}" if moment else day
     noticed = look.words("Noticed {when}").format(when=when)
-    return f"{noticed} ・ {elapsed_words(look, case.elapsed(now), moment is not None)}"
+    return f"{noticed} · {elapsed_words(look, case.elapsed(now), moment is not None)}"
 
 
 def elapsed_words(look: Look, elapsed: timedelta, to_the_minute: bool = True) -> str:

@@ -93,6 +93,10 @@ class PaperGroupPart(QWidget):
         """The papers whose title has a text in it."""
         return tuple(paper.id for paper in self._group.papers if text in paper.found_by)
 
+    def title(self, paper_id: str) -> str:
+        """What one of its papers is called; empty where it is not among them."""
+        return next((paper.title for paper in self._group.papers if paper.id == paper_id), "")
+
     def show_only(self, ids: Sequence[str], count: int) -> None:
         """Show what was found here, unfolded; nothing at all where nothing was. `count` is all there is."""
         self._shown = ids

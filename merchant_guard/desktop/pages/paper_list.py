@@ -26,9 +26,13 @@ class _Found(NamedTuple):
 
 
 class PaperList(QWidget):
-    """`wanted` comes with the paper somebody chooses. Rows are built when their group is unfolded."""
+    """`wanted` comes with the paper somebody chooses, `searched` when what is listed follows what was typed.
+
+    Rows are built when their group is unfolded.
+    """
 
     wanted = Signal(str)
+    searched = Signal()
 
     def __init__(self, look: Look, groups: Sequence[ListedGroup], chosen: str) -> None:
         super().__init__()
@@ -40,6 +44,7 @@ class PaperList(QWidget):
         self.find.setPlaceholderText(look.words("Find a paper"))
         self.find.setAccessibleName(look.words("Find a paper"))
         self.find.textChanged.connect(self._show_found)
+        self.find.returnPressed.connect(self._choose_first)
         layout.addWidget(self.find)
         self._told = text_label(look, "", "caption", "text2")
         self._told.setObjectName("papers_told")
@@ -90,6 +95,9 @@ class PaperList(QWidget):
             self._open_chosen()
         for part in self._parts.values():
             part.show_chosen(chosen, under)
+        if text := self.find.text().strip().casefold():
+            found = [one for part in self._parts.values() for one in part.found(text)]
+            self._tell(len(found), chosen in found)
         self._settle()
 
     def _open_chosen(self) -> None:
@@ -113,8 +121,16 @@ class PaperList(QWidget):
         for part, ids in found:
             part.show_only(ids[:room], len(ids))
             room -= len(ids[:room])
-        self._tell(count)
+        self._tell(count, any(self._chosen in one.ids for one in found))
         self._settle()
+        self.searched.emit()
+
+    def _choose_first(self) -> None:
+        """Enter takes the first that was found."""
+        text = self.find.text().strip().casefold()
+        found = (one for part in self._parts.values() for one in part.found(text))
+        if text and (first := next(found, None)):
+            self.wanted.emit(first)
 
     def _show_all(self) -> None:
         """Nothing is looked for any more: what was unfolded before is so again."""
@@ -126,14 +142,20 @@ class PaperList(QWidget):
         self._told.hide()
         self._settle()
 
-    def _tell(self, count: int) -> None:
+    def _tell(self, count: int, is_chosen_among: bool) -> None:
+        """Say what is left out, and that the page beside the list is not one of it."""
         words = self._look.words
         said = words("No paper is called that. Type fewer words.") if not count else ""
         if count > MOST_ROWS:
             said = words("Showing {shown} of {count}. Type more to find the right one.")
             said = said.format(shown=MOST_ROWS, count=count)
+        if not is_chosen_among and (title := self._title(self._chosen)):
+            said = "\n".join(filter(None, (said, words("Still shown beside: {paper}").format(paper=title))))
         set_text(self._look, self._told, said, "caption")
         self._told.setVisible(bool(said))
+
+    def _title(self, paper_id: str) -> str:
+        return next((title for part in self._parts.values() if (title := part.title(paper_id))), "")
 
     def _settle(self) -> None:
         lead_through(self)

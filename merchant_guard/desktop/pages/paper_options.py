@@ -23,8 +23,7 @@ from merchant_guard.desktop.widgets.size_choice import SizeChoice
 from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.tab_order import lead_through
 from merchant_guard.desktop.widgets.words_and_acts import WordsAndActs
-from merchant_guard.domain.paper import PageSize, Share
-from merchant_guard.domain.paper_form import PaperForm
+from merchant_guard.domain.paper import About, PageSize, Share
 from merchant_guard.domain.question import Citation
 from merchant_guard.domain.registers.register import STAFF
 from merchant_guard.domain.signing import UNSIGNED, is_staff_agreement
@@ -63,8 +62,8 @@ class PaperOptions(QFrame):
         self._desk, self._look, self._choice, self._acts = desk, desk.look, choice, acts
         self._layout = column(self, (12, 8, 12, 10), 6)
         self._add_told()
-        if choice.form is not None and choice.form.register is not None:
-            self._add_entries(choice.form)
+        if choice.chosen.about is About.ENTRY and choice.chosen.register is not None:
+            self._add_entries(choice.chosen.register)
         if choice.details():
             self._layout.addWidget(self._details_row())
         if len(choice.chosen.sizes) > 1:
@@ -101,10 +100,10 @@ class PaperOptions(QFrame):
 
     # --- about whom ---------------------------------------------------------------------------------
 
-    def _add_entries(self, form: PaperForm) -> None:
+    def _add_entries(self, register: str) -> None:
         words, say = self._look.words, RegisterWords(self._look, self._desk.ledger, self._desk.today)
-        entries = self._choice.entries_of(form)
-        told = words("For whom") if form.register in _TO_SOMEBODY else words("About which record")
+        entries, form = self._choice.entries(), self._choice.form
+        told = words("For whom") if register in _TO_SOMEBODY else words("About which record")
         caption = self._caption(told)
         self._layout.addWidget(caption)
         about = ChoiceList(self._look, "paper_about", told, words("Blank, to fill in by hand"))
@@ -113,7 +112,7 @@ class PaperOptions(QFrame):
         caption.setBuddy(about)
         self._layout.addWidget(about)
         about.setMinimumContentsLength(_LEAST_CHARACTERS)
-        unsigned = self._choice.bundled(UNSIGNED) if is_staff_agreement(form) else ()
+        unsigned = self._choice.bundled(UNSIGNED) if form and is_staff_agreement(form) else ()
         if len(unsigned) > 1:
             every = words("The {count} who have not signed, in one go").format(count=len(unsigned))
             several = LinkRow(self._look, every, picture="users")

@@ -37,6 +37,7 @@ class PaperSide(ScrollArea):
         layout.addWidget(text_label(desk.look, desk.look.words("Print"), "title"))
         self._list = PaperList(desk.look, listed_groups(desk.look.words, choice), choice.chosen.id)
         self._list.wanted.connect(self.wanted)
+        self._list.searched.connect(lambda: QTimer.singleShot(0, self, self._show_top))
         layout.addWidget(self._list)
         layout.addStretch(1)
         self._options: PaperOptions | None = None
@@ -78,6 +79,10 @@ class PaperSide(ScrollArea):
         if self._options is not None:
             set_text(self._desk.look, self._options.notice, sentence, "caption")
             self._options.notice.show()
+
+    def _show_top(self) -> None:
+        """What was found begins under the line it was typed in."""
+        self.ensureWidgetVisible(self._list.find, 0, 8)
 
     def _reveal(self) -> None:
         """Scroll until what belongs to the chosen paper can be read, but never past its row."""

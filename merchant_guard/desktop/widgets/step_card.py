@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from merchant_guard.desktop.theme.icons import paint_icon
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.labels import frame, text_label
-from merchant_guard.desktop.widgets.spoken import listed
 from merchant_guard.desktop.widgets.tick_box import TickBox
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
@@ -42,9 +41,8 @@ class StepTick(NamedTuple):
 class StepCard(QWidget):
     """Circle, title with a `remark` at its right, lines, chips, ticks, one button, from above to below.
 
-    `free_end` leaves so many pixels free at the end of its first line. Each tick is called `tick_<id>`; the
-    title is a label that says the step's number and state too. The card does not change: pages build a step
-    anew when its state does.
+    `free_end` leaves so many pixels free at the end of its first line. Each tick is called `tick_<id>`. The
+    card does not change: pages build a step anew when its state does.
     """
 
     ticked = Signal(str, bool)
@@ -74,7 +72,7 @@ class StepCard(QWidget):
         self._column.setContentsMargins(0, max(0, (_CIRCLE - look.line_height("body")) // 2), 0, 0)
         self._column.setSpacing(1)
         row.addLayout(self._column, 1)
-        heading = self._heading(number, title, state, remark)
+        heading = self._heading(title, state, remark)
         heading.layout().setContentsMargins(0, 0, free_end, 0)
         self._column.addWidget(heading)
         for line in lines:
@@ -89,7 +87,7 @@ class StepCard(QWidget):
             self._column.addSpacing(7)
             self._column.addWidget(act, 0, _LEFT)
 
-    def _heading(self, number: int, title: str, state: StepState, remark: str) -> QWidget:
+    def _heading(self, title: str, state: StepState, remark: str) -> QWidget:
         look, box = self._look, QWidget()
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -98,7 +96,6 @@ class StepCard(QWidget):
         font = label.font()
         font.setWeight(QFont.Weight.DemiBold)
         label.setFont(font)
-        label.setAccessibleName(listed(look, step_words(look, number, state), title))
         row.addWidget(label, 1)
         if remark:
             tone = "ok" if state is StepState.DONE else "text2"
@@ -136,11 +133,15 @@ class StepList(QFrame):
 
 
 class StepCircle(QLabel):
-    """The number in a ring; filled where the step is to be done now, a green tick when it is done."""
+    """The number in a ring; filled where the step is to be done now, a green tick when it is done.
+
+    A label, so that the number and how far the step is are read before its title.
+    """
 
     def __init__(self, look: Look, number: int, state: StepState) -> None:
         super().__init__()
         self._look, self._number, self._state = look, number, state
+        self.setAccessibleName(step_words(look, number, state))
         self.setFixedSize(_CIRCLE, _CIRCLE)
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -26,7 +26,7 @@ def test_the_people_of_an_older_store_move_into_the_register(tmp_path: Path) -> 
         connection.execute("INSERT INTO shop VALUES ('s1', '店', '{}', '{}')")
         connection.execute("INSERT INTO staff_member VALUES ('s1', 1, '乙', 'packing', '2025-03-01')")
         connection.execute("INSERT INTO staff_member VALUES ('s1', 0, '甲 \"', 'owner', NULL)")
-    with open_database(tmp_path, WITH_IT) as opened:
+    with open_database(tmp_path) as opened:
         book = RegisterStore(opened).load("s1")
         assert [(one.name, one.role) for one in book.staff] == [('甲 "', "owner"), ("乙", "packing")]
         assert isinstance(book.staff[0], StaffMember)

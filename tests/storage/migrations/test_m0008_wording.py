@@ -6,7 +6,7 @@ import pytest
 
 from merchant_guard.domain.question import Choice
 from merchant_guard.services.begin_next_year import begin_next_check
-from merchant_guard.services.keep_check import open_latest
+from merchant_guard.services.keep_check import open_to_work
 from merchant_guard.services.old_years import list_years
 from merchant_guard.services.workspace import open_workspace
 from merchant_guard.storage.database import open_database
@@ -41,7 +41,7 @@ def test_finished_checks_of_an_older_store_get_their_words_when_first_opened(tmp
     make_old_store(tmp_path)
     with open_workspace(tmp_path) as workspace:
         assert workspace.checks.load_wording(1) is None
-        assert open_latest(workspace) is not None
+        assert open_to_work(workspace) is not None
         newer, older = list_years(workspace, "s1")
         assert workspace.checks.load_wording(3) is None
     asked = bank().by_id["access.computer-password"]
@@ -55,12 +55,12 @@ def test_finished_checks_of_an_older_store_get_their_words_when_first_opened(tmp
 def test_the_next_check_begins_in_an_older_store(tmp_path: Path) -> None:
     make_old_store(tmp_path, ROWS[:2] + ROWS[4:5])
     with open_workspace(tmp_path) as workspace:
-        check = open_latest(workspace)
+        check = open_to_work(workspace)
         assert check is not None
         begun = begin_next_check(workspace, check, workspace.bank.checked_on)
         assert begun.previous is not None
         assert begun.previous.wording is not None
-        assert open_latest(workspace) is not None
+        assert open_to_work(workspace) is not None
 
 
 @pytest.mark.parametrize(
