@@ -25,7 +25,7 @@ run: setup ## open the window, or without a display make the plan of the first s
 	fi
 
 test: setup ## run the tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 papers: setup ## make every paper of every sample shop on every page in every format (four minutes)
 	@MERCHANT_GUARD_EVERY_PAPER=1 $(BIN)/python -m pytest -q tests/cli/test_every_paper.py

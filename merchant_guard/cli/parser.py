@@ -164,12 +164,13 @@ def _remind(parser: argparse.ArgumentParser, words: Translate) -> None:
 
 
 def _export(parser: argparse.ArgumentParser, words: Translate) -> None:
-    parser.add_argument("file", metavar="FILE", help=words("file to write, ending in .json"))
+    about = words("file to write: .json, or .zip with the photos and PDFs")
+    parser.add_argument("file", metavar="FILE", help=about)
     parser.add_argument("--shop", metavar="ID", help=words("which shop, when there are several"))
 
 
 def _import(parser: argparse.ArgumentParser, words: Translate) -> None:
-    parser.add_argument("file", metavar="FILE", help=words("answer file"))
+    parser.add_argument("file", metavar="FILE", help=words("answer file, or a zip that was exported"))
     _date(parser, words)
 
 

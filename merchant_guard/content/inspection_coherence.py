@@ -29,21 +29,24 @@ def inspection_problems(bank: QuestionBank) -> Problems:
         yield _missing("inspection", "option", f"{REGISTER}.kind={KIND}")
 
 
-def inspection_citations(bank: QuestionBank) -> Iterator[tuple[str, Citation]]:
-    """Yield every article that is named, with the place that names it."""
+def inspection_citations(bank: QuestionBank) -> list[tuple[str, Citation]]:
+    """The articles that are named, each with the place that names it."""
     guide = bank.inspection
-    notes = [("inspection.notes", note) for note in guide.notes]
-    notes += [(f"inspection.{visitor.id}", note) for visitor in guide.visitors for note in visitor.notes]
-    said = [(f"inspection.{step.id}", way) for step in guide.steps for way in step.ways]
-    for where, one in (*notes, *said):
-        yield from ((where, citation) for citation in one.citations)
+    return [
+        *(("inspection.notes", c) for note in guide.notes for c in note.citations),
+        *((f"inspection.{v.id}", c) for v in guide.visitors for note in v.notes for c in note.citations),
+        *((f"inspection.{s.id}", c) for s in guide.steps for way in s.ways for c in way.citations),
+    ]
 
 
-def inspection_conditions(bank: QuestionBank) -> Iterator[tuple[str, Condition]]:
-    """Yield every condition over the profile, with the place that sets it."""
+def inspection_conditions(bank: QuestionBank) -> list[tuple[str, Condition]]:
+    """The conditions over the profile, each with the place that sets it."""
     guide = bank.inspection
-    for one in (*guide.visitors, *guide.materials, *guide.tests):
-        yield f"inspection.{one.id}", one.applies_when
+    return [
+        *((f"inspection.{one.id}", one.applies_when) for one in guide.visitors),
+        *((f"inspection.{one.id}", one.applies_when) for one in guide.materials),
+        *((f"inspection.{one.id}", one.applies_when) for one in guide.tests),
+    ]
 
 
 def _visitors(bank: QuestionBank) -> Problems:

@@ -19,7 +19,7 @@ class Folder(NamedTuple):
 
     paper: Paper
     page: PageFormat
-    index: Index
+    fill_index: Index
     enclosed: Mapping[Enclosed, Callable[[], Paper]]
 
     def pdf(self) -> PdfFile:
@@ -35,4 +35,4 @@ class Folder(NamedTuple):
     def _counted(self, own: int, papers: Sequence[Laid], fonts: FontStack) -> Laid:
         firsts = accumulate((len(one.sheets) for one in papers), initial=own + 1)
         pages = dict(zip(self.enclosed, firsts, strict=False))
-        return set_on_pages(self.index(pages), self.page, fonts)
+        return set_on_pages(self.fill_index(pages), self.page, fonts)

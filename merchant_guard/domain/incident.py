@@ -131,8 +131,8 @@ class IncidentGuide:
 
     def field_of(self, tick_id: str) -> str | None:
         """The field of the entry that takes the day of a tick."""
-        held = (*(tick for step in self.steps for tick in step.ticks), *self.tellings)
-        return next((one.field for one in held if one.id == tick_id), None)
+        ticks = {tick.id: tick.field for step in self.steps for tick in step.ticks}
+        return ticks.get(tick_id) or next((one.field for one in self.tellings if one.id == tick_id), None)
 
     def title_of(self, tick_id: str) -> Text:
         """What is written in the log when something is ticked. Raises KeyError."""

@@ -95,6 +95,8 @@ class Rehearsal:
         return tuple(one for one in self.tests if self.results.get(one.id) is result)
 
 
-def found(rehearsal: Rehearsal) -> str:
-    """The option of the register's field `found`."""
-    return "open" if rehearsal.to_mend else "all_well"
+def found(rehearsal: Rehearsal) -> str | None:
+    """The option of the register's field `found`; all is well only where all was tried."""
+    if rehearsal.to_mend:
+        return "open"
+    return "all_well" if rehearsal.is_complete else None

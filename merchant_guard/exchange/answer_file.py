@@ -95,9 +95,8 @@ def _not_waiting(check: SelfCheck | None, *way: str) -> Iterator[Problem]:
     if check is None:
         return
     place = place_of((*way, "waiting"))
-    yield from (
-        problem("answer_file.twice", place=place, value=id_) for id_ in check.waiting if id_ in check.answers
-    )
+    answered = (id_ for id_ in check.waiting if id_ in check.answers)
+    yield from (problem("answer_file.answered", place=place, value=id_) for id_ in answered)
     yield from _not_waiting(check.previous, *way, "previous")
 
 

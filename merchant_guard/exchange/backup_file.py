@@ -16,7 +16,6 @@ on the computer it comes from.
 import hashlib
 import json
 import re
-import struct
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -25,10 +24,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple, Protocol
 
-from merchant_guard.domain.errors import InputError, SystemProblemError, problem
-from merchant_guard.exchange.incoming_file import MIB, read_beginning
+from merchant_guard.domain.errors import InputError, problem
+from merchant_guard.exchange.incoming_file import MIB
 from merchant_guard.exchange.json_text import parse_json
-from merchant_guard.exchange.place import printable
+from merchant_guard.exchange.stored_zip import (
+    BrokenZipError,
+    CrowdedZipError,
+    Limits,
+    LockedZipError,
+    PackedZipError,
+    StoredZip,
+    is_zip,
+    open_stored,
+)
 
 ENDING = ".mgbak"
 FORMAT = "merchant-guard/backup"
@@ -43,12 +51,18 @@ _MANIFEST, _SEAL = "manifest.json", "manifest.seal"
 _LARGEST_MANIFEST = 4 * MIB
 _SEAL_LENGTH = 64
 _ATTACHMENT = re.compile(r"attachments/([a-z2-7]{26})\.sealed")
-_END_RECORD = struct.Struct("<4s4H2LH")
-_MOST_DIRECTORY = MOST_MEMBERS * 200
-_DAMAGES = (zipfile.BadZipFile, struct.error, EOFError, OverflowError, RuntimeError, ValueError)
+_DAMAGES = (
+    BrokenZipError,
+    LockedZipError,
+    PackedZipError,
+    AttributeError,
+    KeyError,
+    OverflowError,
+    TypeError,
+    ValueError,
+)
 _LONGEST_TEXT = 100
 _PIECE = MIB
-_BEGINNING = b"PK\x03\x04"
 
 
 class SupportsWrite(Protocol):
@@ -90,26 +104,18 @@ class Manifest:
 class BackupReader:
     """An open backup whose manifest was read; its members are checked as they are taken out."""
 
-    def __init__(self, archive: zipfile.ZipFile, manifest: Manifest) -> None:
+    def __init__(self, archive: StoredZip, manifest: Manifest) -> None:
         self._archive, self.manifest = archive, manifest
 
     def take_out(self, name: str, target: SupportsWrite) -> None:
         """Write a member into an open file. Raises InputError `backup.damaged`, OSError of the target."""
-        member, sum_ = self.manifest.members[name], hashlib.sha256()
-        for piece in self._pieces(name, member.size):
-            sum_.update(piece)
-            target.write(piece)
-        if sum_.hexdigest() != member.sha256:
+        sum_ = hashlib.sha256()
+        with _telling_damage():
+            for piece in self._archive.pieces(name):
+                sum_.update(piece)
+                target.write(piece)
+        if sum_.hexdigest() != self.manifest.members[name].sha256:
             raise InputError(problem("backup.damaged"))
-
-    def _pieces(self, name: str, size: int) -> Iterator[bytes]:
-        left = size
-        with _telling_damage(), self._archive.open(name) as member:
-            while left > 0 and (piece := member.read(min(left, _PIECE))):
-                left -= len(piece)
-                yield piece
-            if left or member.read(1):
-                raise zipfile.BadZipFile
 
 
 def attachment_name(evidence_id: str) -> str:
@@ -124,17 +130,12 @@ def open_backup(path: Path) -> Iterator[BackupReader]:
     Raises InputError: `file.…` as for every file, `backup.not_one`, `backup.newer`, `backup.damaged`,
     `backup.too_big`; SystemProblemError when the disk does not give it.
     """
-    if read_beginning(path, len(_BEGINNING)) != _BEGINNING:
+    if not is_zip(path):
         raise InputError(problem("backup.not_one"))
     with ExitStack() as stack:
-        try:
-            file = stack.enter_context(path.open("rb"))
-            with _telling_damage():
-                _refuse_too_many(file)
-                archive = stack.enter_context(zipfile.ZipFile(file))
-                reader = BackupReader(archive, _checked(archive))
-        except OSError as error:
-            raise SystemProblemError(problem("file.not_read", file=printable(str(path)))) from error
+        with _telling_damage():
+            archive = stack.enter_context(open_stored(path, Limits(MOST_MEMBERS, MOST_BYTES)))
+            reader = BackupReader(archive, _checked(archive))
         yield reader
 
 
@@ -185,40 +186,23 @@ def _member_of(path: Path) -> Member:
 def _telling_damage() -> Iterator[None]:
     try:
         yield
-    except (AttributeError, KeyError, TypeError, *_DAMAGES) as error:
+    except CrowdedZipError as error:
+        raise InputError(problem("backup.too_big", gib=MOST_BYTES // (1024 * MIB))) from error
+    except _DAMAGES as error:
         raise InputError(problem("backup.damaged")) from error
 
 
-def _refuse_too_many(file: IO[bytes]) -> None:
-    """Look at how many members there are before the archive's list of them is read into memory."""
-    end = file.seek(0, 2)
-    file.seek(max(0, end - _END_RECORD.size))
-    mark, _disk, _first, _here, count, directory, _start, comment = _END_RECORD.unpack(
-        file.read(_END_RECORD.size)
-    )
-    if mark != b"PK\x05\x06" or comment:
-        raise zipfile.BadZipFile
-    if count > MOST_MEMBERS or directory > _MOST_DIRECTORY or end > MOST_BYTES + _MOST_DIRECTORY:
-        raise InputError(problem("backup.too_big", gib=MOST_BYTES // (1024 * MIB)))
-    file.seek(0)
-
-
-def _checked(archive: zipfile.ZipFile) -> Manifest:
-    infos = archive.infolist()
-    by_name = {one.filename: one for one in infos}
-    if _MANIFEST not in by_name:
+def _checked(archive: StoredZip) -> Manifest:
+    sizes = archive.sizes
+    if _MANIFEST not in sizes:
         raise InputError(problem("backup.not_one"))
-    is_plain = all(one.compress_type == zipfile.ZIP_STORED and not one.flag_bits & 0x1 for one in infos)
-    if len(by_name) != len(infos) or not is_plain or by_name[_MANIFEST].file_size > _LARGEST_MANIFEST:
-        raise zipfile.BadZipFile
-    if by_name[_SEAL].file_size != _SEAL_LENGTH:
-        raise zipfile.BadZipFile
-    text = archive.read(_MANIFEST)
-    manifest = _manifest(text, archive.read(_SEAL).decode("ascii"))
-    if set(by_name) != {_MANIFEST, _SEAL, *manifest.members} or STORE not in manifest.members:
-        raise zipfile.BadZipFile
-    if any(by_name[name].file_size != one.size for name, one in manifest.members.items()):
-        raise zipfile.BadZipFile
+    if sizes[_MANIFEST] > _LARGEST_MANIFEST or sizes[_SEAL] != _SEAL_LENGTH:
+        raise BrokenZipError
+    manifest = _manifest(archive.read(_MANIFEST), archive.read(_SEAL).decode("ascii"))
+    if set(sizes) != {_MANIFEST, _SEAL, *manifest.members} or STORE not in manifest.members:
+        raise BrokenZipError
+    if any(sizes[name] != one.size for name, one in manifest.members.items()):
+        raise BrokenZipError
     return manifest
 
 

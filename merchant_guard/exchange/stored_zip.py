@@ -7,7 +7,7 @@ only ever compared, no member becomes a place on the disk, and archives in archi
 import struct
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -73,35 +73,39 @@ def open_stored(path: Path, limits: Limits) -> Iterator["StoredZip"]:
     Raises BrokenZipError, CrowdedZipError, LockedZipError, PackedZipError; SystemProblemError when the disk
     does not give it.
     """
-    try:
-        with path.open("rb") as file:
-            yield StoredZip(*_opened(file, limits))
-    except OSError as error:
-        raise SystemProblemError(problem("file.not_read", file=printable(str(path)))) from error
+    with ExitStack() as stack:
+        with _telling_problems(path):
+            file = stack.enter_context(path.open("rb"))
+            archive = StoredZip(path, *_opened(file, limits))
+        yield archive
 
 
 class StoredZip:
     """An open archive; what is read of a member is never more than its directory said."""
 
-    def __init__(self, archive: zipfile.ZipFile, sizes: dict[str, int]) -> None:
-        self._archive = archive
+    def __init__(self, path: Path, archive: zipfile.ZipFile, sizes: dict[str, int]) -> None:
+        self._path, self._archive = path, archive
         self.sizes = sizes
         """Bytes of every member, by its name."""
 
     def pieces(self, name: str) -> Iterator[bytes]:
-        """The bytes of a member, piece by piece. Raises BrokenZipError, KeyError for a name it has not."""
+        """The bytes of a member, piece by piece.
+
+        Raises BrokenZipError, KeyError for a name it has not, SystemProblemError when the disk does not give
+        them.
+        """
         left = self.sizes[name]
-        with _telling_damage():
+        with _telling_problems(self._path):
             member = self._archive.open(name)
         with member:
             while left > 0:
-                with _telling_damage():
+                with _telling_problems(self._path):
                     piece = member.read(min(left, _PIECE))
                 if not piece:
                     raise BrokenZipError
                 left -= len(piece)
                 yield piece
-            with _telling_damage():
+            with _telling_problems(self._path):
                 member.read(1)  # Only at its end is the checksum compared.
 
     def read(self, name: str) -> bytes:
@@ -118,19 +122,20 @@ def write_member(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 
 @contextmanager
-def _telling_damage() -> Iterator[None]:
+def _telling_problems(path: Path) -> Iterator[None]:
     try:
         yield
+    except OSError as error:
+        raise SystemProblemError(problem("file.not_read", file=printable(str(path)))) from error
     except _DAMAGES as error:
         raise BrokenZipError from error
 
 
 def _opened(file: IO[bytes], limits: Limits) -> tuple[zipfile.ZipFile, dict[str, int]]:
-    with _telling_damage():
-        _refuse_crowds(file, limits)
-        archive = zipfile.ZipFile(file)
-        infos = archive.infolist()
-        sizes = {one.filename: one.file_size for one in infos}
+    _refuse_crowds(file, limits)
+    archive = zipfile.ZipFile(file)
+    infos = archive.infolist()
+    sizes = {one.filename: one.file_size for one in infos}
     if any(one.flag_bits & _LOCKED for one in infos):
         raise LockedZipError
     if any(one.compress_type != zipfile.ZIP_STORED for one in infos):

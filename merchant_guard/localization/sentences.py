@@ -69,6 +69,12 @@ SENTENCES: Mapping[str, str] = {
     "answer_file.not_an_entry_id": mark(
         "{place}: “{value}” is not the id of an entry. It has 16 letters a–z or digits 2–7."
     ),
+    "answer_file.not_a_kept_file": mark(
+        "{place}: “{value}” is nothing that this app writes of a kept file. Take the zip as it was saved."
+    ),
+    "answer_file.answered": mark(
+        "{place}: “{value}” is answered, so its files stand under its answer. Move them there."
+    ),
     "answer_file.no_log_there": mark("{place}: entries of “{register}” have no log, only incidents do."),
     "answer_file.no_such_entry": mark("{place}: the file has no entry “{value}” in the register meant here."),
     "answer_file.twice": mark(
@@ -181,6 +187,21 @@ SENTENCES: Mapping[str, str] = {
         "This backup has a password. Type it, or put it into the variable MERCHANT_GUARD_PASSWORD."
     ),
     "backup.card_needed": mark("This backup opens with the recovery card of the shop it comes from."),
+    "shop_zip.not_one": mark(
+        "“{file}” holds no self-check.json. Choose a zip that this app exported, as it was saved."
+    ),
+    "shop_zip.damaged": mark(
+        "This zip is damaged or was changed. Nothing was taken in; take another copy of it."
+    ),
+    "shop_zip.file_changed": mark(
+        "In this zip {file} is not the file that was saved. Nothing was taken in; take another copy of it."
+    ),
+    "shop_zip.other_file": mark(
+        "Here {file} is another file than in this zip. Nothing was taken in; take another copy of the zip."
+    ),
+    "shop_zip.locked": mark("This zip has a password. Bring it as this app saved it, without one."),
+    "shop_zip.packed": mark("Another program packed this zip. Bring it as this app saved it."),
+    "shop_zip.too_big": mark("More than {count} files or {gib} GiB do not fit into one zip."),
     "delete.on_hold": mark(
         "A legal hold is in force: this may be evidence. First somebody signs in the registers that it is over."
     ),
@@ -289,7 +310,6 @@ SENTENCES: Mapping[str, str] = {
         "Reminders come on Windows and Linux only so far. Put the dates into a calendar instead."
     ),
     # commands
-    "format.later": mark("Not made, because it comes with a later version: {formats}."),
     "document.unprintable": mark(
         "No font here has these characters, so they were printed as boxes: {characters}"
     ),
@@ -302,7 +322,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "export.no_shop": mark("There is no shop to write yet. Take in an answer file first."),
     "export.several_shops": mark("There are several shops. Choose one with --shop: {shops}."),
-    "export.wrong_ending": mark("“{file}” should end in .json."),
+    "export.wrong_ending": mark("“{file}” should end in .json or .zip."),
     "output.not_written": mark("The result could not be written out. Check the disk it goes to."),
     "settings.damaged": mark(
         "The settings cannot be read, so this speaks Chinese. They were left as they are."

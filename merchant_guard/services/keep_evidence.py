@@ -136,27 +136,38 @@ class EvidenceKeeper:
 
 
 def page_of(file: KeptFile, number: int, width: int) -> "PagePicture":
-    """Draw a page of a kept PDF, counted from 0, about `width` dots wide. Never on two threads at once."""
-    from merchant_guard.documents.pages import page_picture_within  # noqa: PLC0415 (only who looks pays)
+    """Draw a page of a kept PDF, counted from 0, about `width` dots wide. Never on two threads at once.
 
-    return page_picture_within(file.data, number, width)
+    Raises SystemProblemError `attachment.damaged` for one that PDFium cannot draw.
+    """
+    from merchant_guard.documents.pages import UnreadablePdfError, page_picture_within  # noqa: PLC0415
+
+    try:
+        return page_picture_within(file.data, number, width)
+    except UnreadablePdfError as error:
+        raise SystemProblemError(problem("attachment.damaged", file=file.evidence.name)) from error
 
 
 def pages_of(file: KeptFile) -> int:
-    """How many pages a kept file has; a picture is one."""
-    from merchant_guard.documents.pages import page_count  # noqa: PLC0415
+    """How many pages a kept file has; a picture is one. Raises SystemProblemError `attachment.damaged`."""
+    from merchant_guard.documents.pages import UnreadablePdfError, page_count  # noqa: PLC0415
 
-    return 1 if file.evidence.media_type.is_picture else page_count(file.data)
+    try:
+        return 1 if file.evidence.media_type.is_picture else page_count(file.data)
+    except UnreadablePdfError as error:
+        raise SystemProblemError(problem("attachment.damaged", file=file.evidence.name)) from error
 
 
 def _taken_in(given: Path | Pasted) -> EvidenceFile:
     file = read_evidence_file(given) if isinstance(given, Path) else checked_evidence(given.data, given.name)
-    if file.media_type is MediaType.PDF:
-        _check_pdf(file)
+    refuse_unreadable(file)
     return file
 
 
-def _check_pdf(file: EvidenceFile) -> None:
+def refuse_unreadable(file: EvidenceFile) -> None:
+    """Raise InputError `evidence.pdf_unreadable` for a PDF that does not open. Not for two threads at once."""
+    if file.media_type is not MediaType.PDF:
+        return
     from merchant_guard.documents.pages import UnreadablePdfError, page_count  # noqa: PLC0415
 
     unreadable = InputError(problem("evidence.pdf_unreadable", file=file.name))

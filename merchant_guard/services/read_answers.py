@@ -10,7 +10,7 @@ from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.exchange.answer_file import AnswerFile, read_answer_file
 from merchant_guard.exchange.incoming_file import LARGEST_ANSWER_FILE, read_file
 
-__all__ = ["AnswerFile", "read_answers", "understand_answers"]
+__all__ = ["AnswerFile", "read_answers", "refuse_days_to_come", "understand_answers"]
 
 
 def read_answers(place: str | Path, bank: QuestionBank, today: date) -> AnswerFile:
@@ -25,9 +25,14 @@ def read_answers(place: str | Path, bank: QuestionBank, today: date) -> AnswerFi
 def understand_answers(data: bytes, bank: QuestionBank, today: date) -> AnswerFile:
     """Read an answer file that is already at hand. Raises InputError as `read_answers` does."""
     file = read_answer_file(data, bank)
+    refuse_days_to_come(file, today)
+    return file
+
+
+def refuse_days_to_come(file: AnswerFile, today: date) -> None:
+    """Raise InputError where something was checked or mended on a day after `today`."""
     if problems := list(_days_to_come(file.check, today)):
         raise InputError(problems)
-    return file
 
 
 def _days_to_come(check: SelfCheck | None, today: date, place: str = "") -> Iterator[Problem]:

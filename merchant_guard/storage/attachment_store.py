@@ -47,6 +47,12 @@ class AttachmentStore:
             self.delete(evidence.id)
             raise
 
+    def write_anew(self, evidence_id: str, data: bytes) -> None:
+        """Put the bytes of a file that is known back in their place; they are those its row tells of."""
+        from merchant_guard.storage.sealed_file import seal  # noqa: PLC0415
+
+        self._write(evidence_id, seal(data, evidence_id, self._database.key))
+
     def load(self, evidence_id: str) -> tuple[Evidence, bytes]:
         """Return a file as it came.
 
@@ -66,6 +72,11 @@ class AttachmentStore:
             return evidence, unseal(sealed, evidence_id, self._database.key)
         except BrokenSealError as error:
             raise SystemProblemError(problem("attachment.damaged", file=evidence.name)) from error
+
+    def about(self, evidence_id: str) -> Evidence | None:
+        """Return what is known of a file, None for a reference to no file here."""
+        rows = self._rows(evidence_id)
+        return _evidence(rows[0]) if rows else None
 
     def place_of(self, evidence_id: str) -> Path:
         """Where the sealed file of something kept here lies; it may be missing."""

@@ -46,7 +46,8 @@ def test_without_the_chinese_words_it_is_told_in_both_languages(
 
 def test_without_the_chinese_words_english_is_still_spoken(installation: Path) -> None:
     (installation / "resources" / CATALOGUE).unlink()
-    assert started(installation, "--lang", "en", "remind").code == 1
+    said = started(installation, "--lang", "en", "assess", "nothing.json")
+    assert said == (1, "", told("file.missing", "en", file="nothing.json"))
 
 
 def test_a_missing_content_file_is_named(installation: Path) -> None:

@@ -62,6 +62,18 @@ def test_a_full_disk_under_the_store_is_told(tmp_path: Path, shop_file: Path, ho
     assert (code, err) == (3, told("store.disk_full", folder=home))
 
 
+@pytest.mark.parametrize("wanted", ["pdf", "docx", "png"])
+def test_papers_on_a_full_or_a_read_only_disk_are_told_and_no_part_is_left(
+    tmp_path: Path, shop_file: Path, wanted: str
+) -> None:
+    for options, code in (("size=4k", "disk_full"), ("ro", "read_only")):
+        disk = tmp_path / options
+        words = ("papers", "make", "plan-list", "--shop", shop_file, "--out", disk, "--formats", wanted)
+        exit_code, left, err = on_disk(disk, options, *words)
+        name = "plan-list-1.png" if wanted == "png" else f"plan-list.{wanted}"
+        assert (exit_code, err, left) == (3, told(f"write.{code}", file=disk / name), "")
+
+
 def test_a_disk_that_only_lets_itself_be_read_is_told(tmp_path: Path, shop_file: Path) -> None:
     disk = tmp_path / "disk"
     code, _, err = on_disk(disk, "ro", "plan", shop_file, "--out", disk, "--formats", "json")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from merchant_guard.domain.shop import Shop
 from merchant_guard.exchange.answer_file import AnswerFile
 from merchant_guard.services.workspace import open_workspace
 from tests.support.command_line import run, told
+from tests.support.kept_shops import POOL
 from tests.support.shops import SAMPLES, full_shop, read_shop, write_plain, write_shop
 
 ID = re.compile("[a-z2-7]{8}")
@@ -149,12 +151,42 @@ def test_a_shop_that_is_not_there_cannot_be_exported(tmp_path: Path, shop_file: 
     assert not (tmp_path / "out.json").exists()
 
 
-def test_a_zip_file_comes_with_a_later_version(tmp_path: Path, shop_file: Path) -> None:
-    take_in(shop_file)
+def test_a_zip_takes_the_files_along_to_another_computer(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = "a" * 26
+    answers = {"access.visitors": {"choice": "no", "evidence": [kept]}}
+    take_in(write_plain(tmp_path, answers=answers), "--date", "2026-11-21")
+    with open_workspace(home) as workspace:
+        workspace.attachments.save(*POOL[kept])
     said = run("export", tmp_path / "out.ZIP", "--lang", "en")
-    assert (said.code, said.out) == (1, "")
-    assert said.err == told("format.later", "en", formats="zip")
-    assert not (tmp_path / "out.ZIP").exists()
+    assert (said.code, said.err) == (0, "")
+    assert said.out.endswith("The file is not encrypted; keep it safe.\nPhotos and PDFs in it: 1\n")
+    monkeypatch.setenv("MERCHANT_GUARD_HOME", str(tmp_path / "other"))
+    said = run("import", tmp_path / "out.ZIP", "--lang", "en", "--date", "2026-11-21")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.endswith("Self-checks: 1, answers: 1.\nPhotos and PDFs: 1\n")
+    with open_workspace(tmp_path / "other") as workspace:
+        assert workspace.attachments.load(kept) == POOL[kept]
+
+
+def test_what_a_zip_lacks_and_what_it_has_too_much_is_told(tmp_path: Path, home: Path) -> None:
+    kept = "a" * 26
+    answers = {"access.visitors": {"choice": "no", "evidence": [kept]}}
+    take_in(write_plain(tmp_path, answers=answers), "--date", "2026-11-21")
+    with open_workspace(home) as workspace:
+        workspace.attachments.save(*POOL[kept])
+        workspace.attachments.place_of(kept).unlink()
+    said = run("export", tmp_path / "out.zip", "--lang", "en")
+    assert (said.code, said.err) == (0, "Files kept as proof that were missing: 1\n")
+    with zipfile.ZipFile(tmp_path / "out.zip", "a") as archive:
+        archive.writestr("notes.txt", b"hello")
+    said = run("import", tmp_path / "out.zip", "--lang", "en", "--date", "2026-11-21")
+    assert said.code == 0
+    assert said.lines == [
+        "Files that the zip speaks of and does not hold: 1",
+        "Files in the zip that nothing speaks of, left out: 1",
+    ]
 
 
 @pytest.mark.parametrize("name", ["out", "out.txt", "out.json.bak", ".json", "out.jsn"])

@@ -58,7 +58,10 @@ def names_of(widgets: list[QWidget]) -> list[str]:
 def own_words(check: OpenCheck) -> tuple[str, ...]:
     """What is never translated: what the shop has typed itself, and the law verbatim. The longest first."""
     typed = [check.shop.name, *(person.name for person in check.shop.staff)]
-    answers = [*check.interview.answers.values(), *(check.previous.answers.values() if check.previous else ())]
+    answers = [
+        *check.interview.answers.values(),
+        *(check.previous.answers.values() if check.previous else ()),
+    ]
     typed += [text for answer in answers for text in (answer.note, answer.reason)]
     typed += [progress.owner or "" for progress in check.progress.values()]
     typed += [article.quotation for law in check.bank.laws.values() for article in law.articles.values()]

@@ -136,7 +136,15 @@ def test_where_nothing_is_called_that_it_says_so(show: Show) -> None:
     page = show()
     look_for(page, "没有这张纸")
     assert rows(page) == []
-    assert find(page, "papers_told", QLabel).accessibleName() == "没有叫这个的纸，少打几个字试试。"
+    told = find(page, "papers_told", QLabel).accessibleName()
+    assert told.startswith("没有叫这个的纸，少打几个字试试。") and told.endswith("右边还是：整改计划")
+
+
+def test_what_is_called_otherwise_is_found_too(show: Show) -> None:
+    page = show()
+    for typed in ("协议", "合同"):
+        look_for(page, typed)
+        assert {"processor-clauses", "courier-clauses", "agreement-packing"} <= set(rows(page))
 
 
 def test_under_the_chosen_paper_stands_for_whom_it_is_and_how_long_it_is_kept(show: Show) -> None:

@@ -1,4 +1,4 @@
-"""打印: a disk that is full, a folder that is not theirs, a file that is open: one sentence, nothing lost."""
+"""打印: a disk that gives out, a folder that is not theirs, a file that is open: nothing lost."""
 
 import os
 import shutil
@@ -63,7 +63,7 @@ def words(code: str, file: Path) -> str:
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx", "png"])
-def test_a_full_disk_is_one_sentence_and_no_part_of_a_file(
+def test_writing_that_breaks_off_is_one_sentence_and_no_part_of_a_file(
     page: QWidget, desk: Desk, window: MainWindow, place: Path, qtbot: QtBot, ending: str
 ) -> None:
     do = (
@@ -74,7 +74,7 @@ def test_a_full_disk_is_one_sentence_and_no_part_of_a_file(
     with no_file_larger_than(2048):
         said_then = told(desk, qtbot, do)
     name = f"整改计划 {desk.today}{'-1' if ending == 'png' else ''}.{ending}"
-    assert said_then == words("write.disk_full", place / name)
+    assert said_then == words("write.other", place / name)
     assert list(place.iterdir()) == []
     assert not there_is(page, "saved")
     assert said_then in " ".join(said(window))

@@ -100,7 +100,7 @@ def test_before_there_is_a_score_it_says_how_many_answers_are_wanted(
     assert window.page.findChild(QLabel, "score_ring") is None
     assert "没答" in words_in(window.page.findChild(QWidget, "legend"))
     press(window.page, "go_on")
-    assert desk.screen in (Screen.QUESTION, Screen.PROFILE)
+    assert desk.screen in (Screen.QUESTION, Screen.GROUP_AGAIN, Screen.PROFILE)
 
 
 def test_with_a_red_line_and_few_answers_it_says_both(desk: Desk, show_window: ShowWindow) -> None:

@@ -61,7 +61,8 @@ ORDER = """
 已经改好的
 """
 """The heads of the index."""
-FOLDERS = [one for one in IDS if one.startswith("inspection-") and one != "inspection-guide"]
+NO_FOLDERS = ("inspection-guide", "inspection-rehearsal")
+FOLDERS = [one for one in IDS if one.startswith("inspection-") and one not in NO_FOLDERS]
 CAME = (
     "inspections",
     {"on": date(2026, 11, 25), "authority": "police", "kind": "order", "document": "〔2026〕7号"},

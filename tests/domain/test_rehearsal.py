@@ -18,6 +18,7 @@ def test_results_are_kept_and_may_be_changed() -> None:
     rehearsal = Rehearsal(TESTS).with_result(TestResult.GOOD).at(1).with_result(TestResult.MEND)
     assert (rehearsal.good, rehearsal.to_mend) == ((TESTS[0],), (TESTS[1],))
     assert not rehearsal.is_complete and found(rehearsal) == "open"
+    assert found(Rehearsal(TESTS).with_result(TestResult.GOOD)) is None
     mended = rehearsal.with_result(TestResult.GOOD).at(2).with_result(TestResult.GOOD)
     assert mended.is_complete and mended.to_mend == () and found(mended) == "all_well"
 

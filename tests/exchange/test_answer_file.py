@@ -148,13 +148,13 @@ def test_answers_to_questions_that_do_not_apply_are_kept() -> None:
 
 @given(ANSWER_FILES, st.sampled_from([None, SMALL_BANK]))
 def test_what_is_written_is_read_back_the_same(held: AnswerFile, bank: QuestionBank | None) -> None:
-    assert read_answer_file(write_answer_file(held.shop, held.check, bank), SMALL_BANK) == held
+    assert read_answer_file(write_answer_file(held.shop, held.check, bank, files=held.files), SMALL_BANK) == held
 
 
 @pytest.mark.parametrize("plain", [FULL, schema_example()], ids=["full", "schema example"])
 def test_a_whole_file_is_written_again_value_for_value(plain: dict[str, object]) -> None:
     held = read(plain)
-    written = json.loads(write_answer_file(held.shop, held.check, SMALL_BANK))
+    written = json.loads(write_answer_file(held.shop, held.check, SMALL_BANK, files=held.files))
 
     assert written == json.loads(as_bytes(plain))
 

@@ -27,7 +27,7 @@ from tests.support.small_bank import SMALL_BANK
 SAMPLES = sorted(resources.path("samples").glob("*.json"))
 
 
-OF_REGISTERS = ("registers", "entry", "written", "settled", "release")
+OF_REGISTERS = ("registers", "entry", "log_line", "written", "settled", "release")
 """Definitions that `test_registers_in_files` is about."""
 OF_WORDING = ("wording", "question_words", "words")
 """Those of the words of old years, whose ids nobody knows any more."""
@@ -78,7 +78,7 @@ def test_every_part_of_the_schema_shows_examples_that_fit_it() -> None:
 @settings(max_examples=20)
 @given(ANSWER_FILES)
 def test_whatever_is_written_fits_the_schema(held: AnswerFile) -> None:
-    assert faults(json.loads(write_answer_file(held.shop, held.check)), open_schema()) == []
+    assert faults(json.loads(write_answer_file(held.shop, held.check, files=held.files)), open_schema()) == []
 
 
 def used_keys(plain: dict[str, Any]) -> dict[str, set[str]]:
@@ -91,6 +91,7 @@ def used_keys(plain: dict[str, Any]) -> dict[str, set[str]]:
         "schedule": set(plain["schedule"]),
         "answer": {key for answer in plain["answers"].values() for key in answer},
         "progress": {key for item in plain["plan"].values() for key in item},
+        "kept_file": {key for one in plain["files"] for key in one},
         "previous": set(earlier),
     }
 
@@ -103,7 +104,7 @@ def test_the_full_file_uses_every_key_of_the_schema() -> None:
     used = used_keys(dict(FULL))
     assert used == {name: set(parts[name]["properties"]) - {"registers", "details"} for name in used}
     with_properties = {name for name, part in parts.items() if "properties" in part}
-    assert with_properties == {*used, "profile", "answers", "plan", "details", *OF_WORDING, *OF_REGISTERS}
+    assert with_properties == {*used, "profile", "answers", "waiting", "plan", "details", *OF_WORDING, *OF_REGISTERS}
 
 
 def test_every_object_refuses_keys_it_does_not_know() -> None:

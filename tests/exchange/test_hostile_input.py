@@ -2,6 +2,7 @@
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from merchant_guard.domain.errors import InputError
-from merchant_guard.exchange.answer_file import read_answer_file, write_answer_file
+from merchant_guard.domain.evidence import Evidence
+from merchant_guard.exchange.answer_file import AnswerFile, read_answer_file, write_answer_file
 from merchant_guard.exchange.json_text import DEEPEST
 from merchant_guard.localization.sentences import lines
 from tests.support.answer_files import FULL, SMALLEST, as_bytes, file_with
@@ -35,6 +37,10 @@ VALUES = st.recursive(
 )
 
 
+def in_order(held: AnswerFile) -> tuple[Evidence, ...]:
+    return tuple(sorted(held.files, key=lambda one: one.id))
+
+
 def read_or_refuse(data: bytes) -> None:
     """What is read can be written and read again; what is refused has sentences that can be printed."""
     try:
@@ -44,7 +50,8 @@ def read_or_refuse(data: bytes) -> None:
             assert line.isprintable()
             line.encode("utf-8")
     else:
-        assert read_answer_file(write_answer_file(held.shop, held.check), SMALL_BANK) == held
+        written = write_answer_file(held.shop, held.check, files=held.files)
+        assert read_answer_file(written, SMALL_BANK) == replace(held, files=in_order(held))
 
 
 @given(st.binary(max_size=200))

@@ -30,7 +30,7 @@ from merchant_guard.services.workspace import Workspace, open_for_window
 from tests.support.every_screen import EveryScreen
 
 TODAY = date(2026, 11, 30)
-WITHOUT_STEPS = {screen.value for screen in Screen} - {"question"}
+WITHOUT_STEPS = {screen.value for screen in Screen} - {"question", "group_again"}
 EMPTY = ("first_run", "profile", "bring")
 """Screens of a person who has no self-check yet."""
 

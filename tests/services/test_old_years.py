@@ -46,6 +46,7 @@ NEW = bank_of(
     question(
         LOCK,
         tick("screen", title={"zh": "换了说法", "en": "Other words"}),
+        tick("bolt"),
         title={"zh": "现在怎么问", "en": "As it is asked now"},
         notes={one: text(f"new {one}") for one in ("yes", "partly", "no", "unsure")},
         changed="2027-03",

@@ -4,12 +4,13 @@ import json
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
+from merchant_guard.domain.evidence import Evidence, MediaType
 from merchant_guard.domain.question import Choice, Question
 from merchant_guard.domain.shop import (
     BusyTime,
@@ -29,7 +30,7 @@ from tests.support.small_bank import SMALL_BANK
 
 Plain = dict[str, Any]
 
-CODES_OF_REGISTERS = ("not_a_moment", "not_an_entry_id", "no_such_entry", "twice")
+CODES_OF_REGISTERS = ("not_a_moment", "not_an_entry_id", "no_such_entry", "no_log_there", "twice")
 """What is told of registers only, as `test_registers_in_files` shows."""
 
 SMALLEST: Mapping[str, Any] = {
@@ -51,6 +52,7 @@ WORDING: Mapping[str, Any] = {
     },
     "actions": {"access.close-leavers": {"zh": "停掉离职的账号", "en": "Close leavers’ accounts"}},
 }
+FILE_ID = "abcdefghijklmnopqrstuvwxyz"
 FULL: Mapping[str, Any] = {
     "format": "merchant-guard/self-check",
     "version": 1,
@@ -91,9 +93,23 @@ FULL: Mapping[str, Any] = {
             "proposed": "2026-11-28",
         },
     },
+    "finished_on": "2026-11-22",
+    "waiting": {"access.screen-lock": ["锁屏.png", FILE_ID]},
     "wording": WORDING,
+    "files": [
+        {
+            "id": FILE_ID,
+            "kind": "image/png",
+            "name": "锁屏.png",
+            "sha256": "0" * 64,
+            "size": 4096,
+            "kept_at": "2026-11-30T01:15:00+00:00",
+        }
+    ],
     "previous": {
         "checked_on": "2025-11-18",
+        "finished_on": "2025-11-18",
+        "waiting": {"access.screen-lock": ["去年的锁屏.png"]},
         "profile": {"kinds": ["online_shop"], "team": 3, "computer": False, "people_held": "from_10k"},
         "answers": {"access.own-accounts": {"choice": "no"}},
         "plan": {"access.close-leavers": {"done_on": "2025-12-01"}},
@@ -235,12 +251,38 @@ def _checks(previous: st.SearchStrategy[SelfCheck | None]) -> st.SearchStrategy[
         previous=previous,
         profile=st.none() | PROFILES,
         wording=st.none() | WORDINGS,
-    )
+        finished_on=MAYBE_DAYS,
+        waiting=st.dictionaries(st.sampled_from(sorted(SMALL_BANK.by_id)), REFERENCES, max_size=2),
+    ).map(_without_answered)
 
 
-def _file(shop: Shop, check: SelfCheck) -> AnswerFile:
+def _without_answered(check: SelfCheck) -> SelfCheck:
+    """What waits for an answer has none."""
+    waiting = {id_: held for id_, held in check.waiting.items() if held and id_ not in check.answers}
+    return replace(check, waiting=waiting)
+
+
+def _file(shop: Shop, check: SelfCheck, files: list[Evidence]) -> AnswerFile:
     """The profile of the latest check is the shop’s."""
-    return AnswerFile(shop, replace(check, profile=shop.profile))
+    in_order = tuple(sorted(files, key=lambda one: one.id))
+    return AnswerFile(shop, replace(check, profile=shop.profile), files=in_order)
 
 
-ANSWER_FILES = st.builds(_file, SHOPS, _checks(st.none() | _checks(st.none())))
+FILE_IDS = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=26, max_size=26)
+KEPT_FILES = st.builds(
+    Evidence,
+    FILE_IDS,
+    st.sampled_from(MediaType),
+    st.text(CHARACTERS, max_size=100),
+    st.text("0123456789abcdef", min_size=64, max_size=64),
+    st.integers(1, 20 * 1024 * 1024),
+    st.datetimes(datetime(1901, 1, 1), datetime(2198, 1, 1), timezones=st.just(UTC)).map(
+        lambda moment: moment.replace(microsecond=0)
+    ),
+)
+ANSWER_FILES = st.builds(
+    _file,
+    SHOPS,
+    _checks(st.none() | _checks(st.none())),
+    st.lists(KEPT_FILES, max_size=2, unique_by=lambda one: one.id),
+)

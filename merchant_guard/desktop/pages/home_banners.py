@@ -1,20 +1,17 @@
-"""What stands above everything on the home page: evidence that must stay, old content, an offer."""
+"""What stands above everything on the home page: evidence that must stay, content that is too old."""
 
 from collections.abc import Iterator
-
-from PySide6.QtWidgets import QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.home_state import HomeState
 from merchant_guard.desktop.pages.register_words import RegisterWords
-from merchant_guard.desktop.reminding import Reminding
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.banner import Banner
 from merchant_guard.domain.incident import INCIDENTS
 from merchant_guard.domain.legal_hold import LegalHold
 
 
-def home_banners(desk: Desk, say: RegisterWords, state: HomeState) -> Iterator[QWidget]:
+def home_banners(desk: Desk, say: RegisterWords, state: HomeState) -> Iterator[Banner]:
     """The banners of today, the gravest first."""
 
     def open_hold(hold: LegalHold) -> None:
@@ -32,7 +29,3 @@ def home_banners(desk: Desk, say: RegisterWords, state: HomeState) -> Iterator[Q
         sentence = old.duty.title.pick(desk.look.language).format(day=day)
         action = desk.look.words("Which version this is")
         yield Banner(desk.look, "warn", "old_content", sentence, action, lambda: desk.go(Screen.ABOUT))
-    if Reminding(desk).is_to_be_offered:
-        from merchant_guard.desktop.pages.reminder_offer import ReminderOffer  # noqa: PLC0415 (once)
-
-        yield ReminderOffer(desk)

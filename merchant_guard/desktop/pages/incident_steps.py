@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.incident_words import stamp_words, telling_remark
@@ -10,6 +10,7 @@ from merchant_guard.desktop.pages.page import empty
 from merchant_guard.desktop.panels.law_chip import law_chip
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.check_target import SIDE
+from merchant_guard.desktop.widgets.corner_layout import CornerLayout
 from merchant_guard.desktop.widgets.focusing import give_focus, is_by_keyboard
 from merchant_guard.desktop.widgets.labels import boxed
 from merchant_guard.desktop.widgets.step_card import StepCard, StepList, StepState, StepTick
@@ -181,17 +182,9 @@ class FoldingStep(QWidget):
     def __init__(self, card: StepCard, arrow: UnfoldArrow) -> None:
         super().__init__()
         self._arrow = arrow
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.setRowMinimumHeight(0, _ARROW_EDGE)
-        layout.setColumnMinimumWidth(1, _ARROW_EDGE)
-        layout.setColumnStretch(0, 1)
-        layout.setRowStretch(2, 1)
-        # Over the end of the card's first line, which the card leaves free; Tab comes to the arrow first.
-        layout.addWidget(arrow, 1, 0, Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(card, 0, 0, 3, 2)
-        arrow.raise_()
+        layout = CornerLayout(self, _ARROW_EDGE)  # the card leaves the end of its first line free
+        layout.addWidget(arrow)
+        layout.addWidget(card)
         if not arrow.is_open:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 

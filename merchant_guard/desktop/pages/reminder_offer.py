@@ -1,13 +1,14 @@
 """The banner that offers reminders once there is something to remind of. It goes with either answer."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.page import column
 from merchant_guard.desktop.reminding import Reminding
 from merchant_guard.desktop.widgets.buttons import button
-from merchant_guard.desktop.widgets.labels import icon_label, text_label
+from merchant_guard.desktop.widgets.labels import frame, icon_label, text_label
 from merchant_guard.desktop.widgets.spoken import named
 from merchant_guard.desktop.widgets.words_and_acts import WordsAndActs
 from merchant_guard.services.set_reminders import Standing
@@ -16,16 +17,17 @@ _BESIDE = 560
 """Pixels at the standard text size from which the buttons stand beside the sentence."""
 
 
-class ReminderOffer(QFrame):
-    """One sentence, yes and no."""
+class ReminderOffer(QWidget):
+    """One sentence, yes and no; `below` is the room under it, which goes with it."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, below: int) -> None:
         super().__init__()
         look, words = desk.look, desk.look.words
         self._reminding = Reminding(desk)
         self.setObjectName("reminder_offer")
-        self.setProperty("k", "banner_info")
-        row = QHBoxLayout(self)
+        box = frame("banner_info")
+        column(self, (0, 0, 0, below)).addWidget(box)
+        row = QHBoxLayout(box)
         row.setContentsMargins(16, 7, 8, 7)
         row.setSpacing(10)
         row.addWidget(icon_label(look, "info", 18, "primary"), 0, Qt.AlignmentFlag.AlignVCenter)

@@ -81,7 +81,6 @@ class VisitMaterials(QFrame):
         if not standing.is_ready:
             row.addWidget(text_label(look, state, "caption", "warn", wrap=False))
             row.addWidget(self._step(standing))
-            row.setSpacing(6)
         return box
 
     def _title(self, standing: MaterialStanding) -> str:

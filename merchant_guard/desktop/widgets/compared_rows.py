@@ -41,6 +41,8 @@ class ComparedRows(QWidget):
         grid.setContentsMargins(0, 0, 0, 2)
         for place, said in enumerate(heads, start=1):
             grid.addWidget(self._cell(said, "caption"), 0, place)
+        if self._badge:
+            grid.addWidget(QWidget(), 0, 3)  # the gap before an empty column would be missing
         return box
 
     def _grid(self, box: QWidget) -> QGridLayout:
@@ -59,20 +61,21 @@ class ComparedRows(QWidget):
     def _row(self, one: ComparedQuestion) -> QWidget:
         words, box = self._words, QWidget()
         box.setObjectName(f"compared_{one.question.id}_{self._change}")
-        grid = self._grid(box)
-        grid.setContentsMargins(0, 7, 0, 7)
+        column, head = QVBoxLayout(box), QWidget()
+        column.setContentsMargins(0, 7, 0, 7)
+        column.setSpacing(2)
+        grid = self._grid(head)
+        grid.setContentsMargins(0, 0, 0, 0)
         title = one.question.title.pick(self._look.language)
         grid.addWidget(text_label(self._look, title), 0, 0)
         before, now = words.answer(one.before), words.answer(one.now)
         grid.addWidget(self._cell(before), 0, 1, _TOP)
         grid.addWidget(self._cell(now, tone="text"), 0, 2, _TOP)
-        below = 1
-        if ticks := words.ticks(one, self._change):
-            grid.addWidget(text_label(self._look, ticks, "caption", "text2"), 1, 0, 1, 3)
-            below = 2
         if self._change in _LOOKS:
             sign = boxed(self._look, words.badge(self._change), _LOOKS[self._change])
             grid.addWidget(sign, 0, 3, _TOP | Qt.AlignmentFlag.AlignRight)
+        column.addWidget(head)
+        if ticks := words.ticks(one, self._change):
+            column.addWidget(text_label(self._look, ticks, "caption", "text2"))
         box.setAccessibleName(listed(self._look, title, f"{before} → {now}", words.badge(self._change)))
-        grid.setRowStretch(below, 1)
         return box

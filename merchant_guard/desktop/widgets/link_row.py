@@ -1,7 +1,7 @@
 """A row that leads somewhere: words, a remark at the right, an arrow."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from merchant_guard.desktop.theme.icons import paint_icon
@@ -21,6 +21,7 @@ class LinkRow(KeyboardFocus, QAbstractButton):
     def __init__(self, look: Look, text: str, remark: str = "", picture: str = "", height: int = 32) -> None:
         super().__init__()
         self._look, self._remark, self._picture, self._least = look, remark, picture, height
+        self._needed = 0
         self.setText(text)
         self.setAccessibleName(listed(look, text, remark))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,7 +59,15 @@ class LinkRow(KeyboardFocus, QAbstractButton):
         """All on one line."""
         words = QFontMetrics(self._look.font("body")).horizontalAdvance(self.text())
         width = self._left + words + 4 + _ARROW + (self._remark_width() + 16 if self._remark else 0)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, max(self._needed, self.heightForWidth(width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """A layout gives no more height than was asked for: ask for what the words take at this width."""
+        super().resizeEvent(event)
+        needed = self.heightForWidth(event.size().width())
+        if needed != self._needed:
+            self._needed = needed
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Words wrap."""
