@@ -278,7 +278,9 @@ def test_while_a_hold_is_in_force_it_stands_on_top_and_leads_to_its_matter(
     assert "disposals.labels" not in rows(window)
     assert card(window, "disposals").accessibleName().endswith("先别毁")
     press(window.page, "hold_action")
-    assert desk.open_register == ("incidents", INCIDENT)
+    shown = desk.incidents.case
+    assert desk.screen is Screen.INCIDENT
+    assert shown is not None and shown.entry.id == INCIDENT
 
 
 def test_once_it_is_signed_the_banner_is_gone(desk: Desk, show_window: ShowWindow) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from merchant_guard.domain.answers import Answer
 from merchant_guard.domain.findings import assess
-from merchant_guard.domain.paper import LABELS, PageSize
+from merchant_guard.domain.paper import LABELS, PageSize, Share
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.sheet import lay_out
 from merchant_guard.services.shop_papers import PaperRun
@@ -203,6 +203,21 @@ def test_sensitive_information_has_its_own_part_only_where_there_is_any() -> Non
     assert "要紧的信息" in told(sample("13"), "processing-rules")
     assert "不刷脸的办法" in told(sample("13"), "processing-rules")
     assert "要紧的信息" not in told(sample("01"), "processing-rules")
+
+
+def test_posting_alone_is_never_called_enough_where_it_is_not() -> None:
+    page = "照这次自查填的情况："
+    assert f"{page}店里有敏感信息" in told(sample("13"), "rules-check")
+    assert f"{page}有信息交给快递" in told(sample("01"), "rules-check")
+
+
+def test_what_the_owner_sees_to_stands_on_sheets_that_stay_in_the_shop() -> None:
+    forms = bank().paper_forms
+    assert forms["rules-check"].share is forms["closing-steps"].share is Share.INSIDE
+    steps = told(sample("03"), "closing-steps")
+    for fact in ("至少30日", "设区的市级网信部门", "30个工作日", "没了结的，有关的先不删"):
+        assert fact in steps
+    assert "提前10日公告" in told(sample("02"), "closing-steps")
 
 
 def test_children_have_rules_of_their_own_for_the_guardian() -> None:

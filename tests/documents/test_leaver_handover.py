@@ -16,6 +16,10 @@ from tests.support.pdfs import Pdf, squeezed
 from tests.support.plans import MADE_ON
 from tests.support.real_content import bank
 
+DELETED = (
+    "No customers’ information is left on my own devices, in my cloud drive or chats: I deleted it. A "
+    "complaint or inspection not over: say so first, delete nothing. The shop does not search my phone."
+)
 BOTH_LANGUAGES = pytest.mark.parametrize("language", LANGUAGES)
 NEVER = (
     "违约金",
@@ -68,6 +72,12 @@ def test_it_says_who_leaves_what_they_held_and_what_they_could_reach(language: L
     assert role is not None
     assert squeezed(role.label.pick(language)) in text
     assert squeezed(staff.field("access").options[0].label.pick(language)) in text
+
+
+def test_what_is_not_over_is_said_first_also_where_nobody_wrote_down_a_hold() -> None:
+    assert "有投诉、检查没结束的，先说，别删" in printed().text()
+    assert "delete nothing" in " ".join(DELETED.split())
+    assert said(DELETED, "en") in printed(language="en").text()
 
 
 def test_what_others_hold_and_what_was_closed_long_ago_is_not_on_it() -> None:
@@ -144,10 +154,7 @@ def test_it_asks_nothing_the_law_forbids_and_leaves_complaining_free(language: L
 
 
 def test_while_a_matter_is_open_nobody_is_asked_to_have_deleted_anything() -> None:
-    deleted = said(
-        "On my own phone, computer, cloud drive and in my chats no information of the shop’s customers is "
-        "left. What there was I have deleted myself; the shop does not look through my phone."
-    )
+    deleted = said(DELETED)
     assert deleted in printed().text()
     incident = entry(
         "incidents", MADE_ON, {"noticed_on": date(2026, 11, 29), "kind": "staff_took"}, "incident"

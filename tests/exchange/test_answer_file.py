@@ -3,13 +3,14 @@
 import codecs
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
+from merchant_guard.domain.evidence import Evidence, MediaType
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.shop import BusyTime, Shop, StaffMember, WorkRhythm
@@ -18,6 +19,7 @@ from merchant_guard.domain.wording import QuestionWords, Wording
 from merchant_guard.exchange.answer_file import AnswerFile, read_answer_file, write_answer_file
 from tests.support.answer_files import (
     ANSWER_FILES,
+    FILE_ID,
     FULL,
     SMALLEST,
     as_bytes,
@@ -91,12 +93,18 @@ def test_everything_in_a_full_file_is_read() -> None:
                 "people_held": "from_10k",
             },
             wording=wording,
+            finished_on=date(2025, 11, 18),
+            waiting={"access.screen-lock": ("去年的锁屏.png",)},
         ),
         profile=shop.profile,
         wording=wording,
+        finished_on=date(2026, 11, 22),
+        waiting={"access.screen-lock": ("锁屏.png", FILE_ID)},
     )
+    kept_at = datetime(2026, 11, 30, 1, 15, tzinfo=UTC)
+    file = Evidence(FILE_ID, MediaType.PNG, "锁屏.png", "0" * 64, 4096, kept_at)
 
-    assert read(FULL) == AnswerFile(shop, check)
+    assert read(FULL) == AnswerFile(shop, check, files=(file,))
 
 
 def test_the_smallest_file_is_a_shop_that_has_said_nothing() -> None:
@@ -148,7 +156,9 @@ def test_answers_to_questions_that_do_not_apply_are_kept() -> None:
 
 @given(ANSWER_FILES, st.sampled_from([None, SMALL_BANK]))
 def test_what_is_written_is_read_back_the_same(held: AnswerFile, bank: QuestionBank | None) -> None:
-    assert read_answer_file(write_answer_file(held.shop, held.check, bank, files=held.files), SMALL_BANK) == held
+    assert (
+        read_answer_file(write_answer_file(held.shop, held.check, bank, files=held.files), SMALL_BANK) == held
+    )
 
 
 @pytest.mark.parametrize("plain", [FULL, schema_example()], ids=["full", "schema example"])

@@ -11,7 +11,15 @@ from merchant_guard.exchange import answer_problems
 from merchant_guard.exchange.answer_file import read_answer_file
 from merchant_guard.exchange.answer_problems import MOST_PROBLEMS
 from merchant_guard.localization.sentences import lines, sentence
-from tests.support.answer_files import CODES_OF_REGISTERS, FULL, SMALLEST, as_bytes, file_with, file_without
+from tests.support.answer_files import (
+    CODES_OF_KEPT_FILES,
+    CODES_OF_REGISTERS,
+    FULL,
+    SMALLEST,
+    as_bytes,
+    file_with,
+    file_without,
+)
 from tests.support.small_bank import SMALL_BANK
 
 CODE = re.compile(r'"(answer_file\.\w+)"')
@@ -51,7 +59,10 @@ UNKNOWN: dict[str, tuple[str, Any, Told]] = {
         {},
         (
             "unknown_key",
-            {"place": "previous/shop", "known": "checked_on, profile, answers, plan, wording, previous"},
+            {
+                "place": "previous/shop",
+                "known": "checked_on, profile, finished_on, answers, waiting, plan, wording, previous",
+            },
         ),
     ),
     "question": (
@@ -248,8 +259,8 @@ def test_every_code_of_this_room_is_told_somewhere_here() -> None:
     told = {f"answer_file.{code}".removesuffix("_near") for _, _, (code, _) in CASES.values()}
     others = {f"answer_file.{code}" for code in ("other_format", "newer", "missing", "needs_reason")}
 
-    of_registers = {f"answer_file.{code}" for code in CODES_OF_REGISTERS}
-    assert written == told | others | of_registers
+    elsewhere = {f"answer_file.{code}" for code in (*CODES_OF_REGISTERS, *CODES_OF_KEPT_FILES)}
+    assert written == told | others | elsewhere
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,16 @@ def test_the_full_file_uses_every_key_of_the_schema() -> None:
     used = used_keys(dict(FULL))
     assert used == {name: set(parts[name]["properties"]) - {"registers", "details"} for name in used}
     with_properties = {name for name, part in parts.items() if "properties" in part}
-    assert with_properties == {*used, "profile", "answers", "waiting", "plan", "details", *OF_WORDING, *OF_REGISTERS}
+    assert with_properties == {
+        *used,
+        "profile",
+        "answers",
+        "waiting",
+        "plan",
+        "details",
+        *OF_WORDING,
+        *OF_REGISTERS,
+    }
 
 
 def test_every_object_refuses_keys_it_does_not_know() -> None:

@@ -112,7 +112,7 @@ def test_a_check_of_the_same_day_is_replaced_and_stays_finished(workspace: Works
     take_in(workspace, check(TODAY, "新的"))
     (stored,) = workspace.checks.list(shop_id)
     assert (stored.bank_version, stored.finished_on) == (workspace.bank.version, finished)
-    assert workspace.checks.load(stored.id) == check(TODAY, "新的")
+    assert workspace.checks.load(stored.id) == replace(check(TODAY, "新的"), finished_on=finished)
 
 
 def test_an_older_file_is_put_below_what_is_newer(workspace: Workspace) -> None:

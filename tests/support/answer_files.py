@@ -32,6 +32,8 @@ Plain = dict[str, Any]
 
 CODES_OF_REGISTERS = ("not_a_moment", "not_an_entry_id", "no_such_entry", "no_log_there", "twice")
 """What is told of registers only, as `test_registers_in_files` shows."""
+CODES_OF_KEPT_FILES = ("not_a_kept_file", "answered")
+"""What is told of kept files only, as `services/test_import_zip` shows."""
 
 SMALLEST: Mapping[str, Any] = {
     "format": "merchant-guard/self-check",

@@ -44,7 +44,7 @@ POOL = {
 REFERENCES = st.lists(
     st.sampled_from([*POOL, *POOL, "z" * 26, "照片 在手机里.png"]), max_size=3, unique=True
 ).map(tuple)
-MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 20)).map(
+MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2026, 11, 20)).map(  # noqa: DTZ001 (made so below)
     lambda moment: moment.replace(microsecond=0, tzinfo=UTC)
 )
 DAYS = st.dates(date(2024, 1, 1), date(2026, 11, 20))
