@@ -7,7 +7,7 @@ SAMPLE := $(firstword $(sort $(wildcard resources/samples/*.json)))
 COMPILED := $(wildcard resources/locale/*/LC_MESSAGES/*.po resources/templates/*.xml)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test papers check bench screens words lock clean
+.PHONY: help setup run test papers check endurance bench screens words lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ check: setup ## style, types, and which room may import which
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+endurance: setup ## kill the app at 500 random instants and look for what was lost
+	@KILLS=$${KILLS:-504} SEED=$${SEED:-$$(date +%s)} $(BIN)/python -m pytest -q -n auto tests/journeys/test_killed.py
 
 bench: setup ## measure what performance promises are made of
 	@for bench in tests/benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done

@@ -4,16 +4,24 @@ The scheduler of the system starts this program too, as it has no console: `--re
 nor Qt.
 """
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from merchant_guard.localization import CatalogueError, Language
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.system import streams
 from merchant_guard.system.language import SettingsDamagedError, read_language
 from merchant_guard.system.paths import data_folder, data_place
+
+# Type checkers know this name; `typing` would be loaded for every start without a window too.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from merchant_guard.desktop.only_window import OnlyWindow
 
 USAGE = 2
 """The exit code for words that mean nothing here."""
@@ -161,9 +169,35 @@ def _language() -> Language:
 def _open_window(arguments: list[str], screen: str | None) -> int:
     # What is made while starting is there to stay: looking for garbage in it would be a tenth of the start.
     gc.disable()
+    from merchant_guard.desktop.only_window import OnlyWindow  # noqa: PLC0415 (as below)
+
+    only = OnlyWindow(data_folder())
+    if not only.take() and (code := _hand_over(only, screen)) is not None:
+        return code
+    try:
+        return _show_window(arguments, screen, only)
+    finally:
+        only.release()
+
+
+def _hand_over(only: OnlyWindow, screen: str | None) -> int | None:
+    """Let the window that is open already do it; None where it has gone meanwhile and we are the window."""
+    try:
+        return None if only.hand_over(screen) else 0
+    except TimeoutError:
+        streams.warn(sentence(_language(), "app.no_answer", {}))
+        return 1
+    except OSError:
+        params = {"folder": str(data_folder())}
+        streams.warn(sentence(_language(), "store.cannot_write", params))
+        return 3
+
+
+def _show_window(arguments: list[str], screen: str | None, only: OnlyWindow) -> int:
     # Qt is only loaded where there is a display to show something on.
     from merchant_guard.desktop import application as desktop  # noqa: PLC0415
     from merchant_guard.desktop.background import Background  # noqa: PLC0415
+    from merchant_guard.desktop.coming_up import come_up  # noqa: PLC0415
     from merchant_guard.desktop.desk import Desk  # noqa: PLC0415
     from merchant_guard.desktop.theme.look import Look  # noqa: PLC0415
     from merchant_guard.desktop.window_place import show_at  # noqa: PLC0415
@@ -184,6 +218,8 @@ def _open_window(arguments: list[str], screen: str | None) -> int:
     window.first_painted.connect(lambda: desktop.open_data(desk, background, folder, screen))
     window.show_waiting()
     show_at(window, settings.window)
+    only.answer(partial(come_up, window, desk))
+    desk.letting_go.connect(only.release)
     if is_damaged:
         desk.save_failed.emit(sentence(settings.language, "settings.damaged", {}))
     code: int = application.exec()

@@ -10,11 +10,14 @@ from merchant_guard.services.due_file import note_what_is_due
 from merchant_guard.services.import_shop import Imported, import_shop
 from merchant_guard.services.import_zip import holds_zip, import_zip, read_zip
 from merchant_guard.services.load_content import load_content
+from merchant_guard.services.move_away import refuse_when_moved
 from merchant_guard.services.read_answers import read_answers
+from merchant_guard.system.paths import data_folder
 
 
 def run(arguments: Namespace, session: Session) -> int:
     """Read the file whole before the store is touched, then take it in."""
+    refuse_when_moved(data_folder())
     path = Path(arguments.file)
     if holds_zip(path):
         return _take_zip(path, arguments, session)

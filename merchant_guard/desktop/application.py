@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -12,21 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from merchant_guard.desktop.background import Background
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.due_writer import DueWriter
 from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.desktop.pages.registry import make_page
-from merchant_guard.desktop.screens import DUTIES, Screen
 from merchant_guard.desktop.theme.look import Look, add_bundled_fonts
 from merchant_guard.desktop.theme.stylesheet import stylesheet
 from merchant_guard.desktop.window_place import USUAL
 from merchant_guard.localization import Language
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.system import streams
-
-if TYPE_CHECKING:
-    from merchant_guard.domain.shop import Shop
-    from merchant_guard.services.open_check import OpenCheck
-    from merchant_guard.services.workspace import Workspace
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -97,40 +89,7 @@ def make_window(application: QApplication, desk: Desk) -> MainWindow:
 
 def open_data(desk: Desk, background: Background, folder: Path, screen: str | None = None) -> None:
     """Open the store beside the window and lay what is in it on the desk, then show the screen asked for."""
-
-    def work() -> tuple["Workspace", "OpenCheck | None", "Shop | None"]:
-        # Database, content and services are first imported here, beside the window that already shows.
-        from merchant_guard.services.keep_check import open_to_work  # noqa: PLC0415
-        from merchant_guard.services.share_papers import forget_copies  # noqa: PLC0415
-        from merchant_guard.services.workspace import open_for_window  # noqa: PLC0415
-
-        opened = open_for_window(folder)
-        forget_copies(folder)
-        return opened, open_to_work(opened), opened.shops.load_draft()
-
-    def opened(found: tuple["Workspace", "OpenCheck | None", "Shop | None"]) -> None:
-        writer = DueWriter(desk)
-        if application := QApplication.instance():
-            application.aboutToQuit.connect(writer.finish)
-        desk.open(*found)
-        if screen is not None and desk.check is not None:
-            _go_straight_to(desk, Screen(screen))
-        desk.proofs.forget_unused()
-        background.collect_garbage()
-
-    def failed(error: BaseException) -> None:
-        background.collect_garbage()
-        desk.tell_failure(error)
-
-    background.submit(work, opened, failed)
-
-
-def _go_straight_to(desk: Desk, screen: Screen) -> None:
-    """Show a screen somebody asked for from outside, as by a click on a reminder."""
-    if screen is Screen.REGISTERS:
-        desk.go_to_register(DUTIES)
-    else:
-        desk.go(screen)
+    desk.opening.begin(background, folder, screen)
 
 
 def catch_unexpected(desk: Desk) -> None:

@@ -40,7 +40,7 @@ class Bringing(QObject):
     def takes_plan(self) -> bool:
         """Whether last year's plan may be brought: the check in hand has nothing before it."""
         check = self._desk.check
-        return check is not None and not self._desk.is_sample and check.previous is None
+        return check is not None and not self._desk.is_read_only and check.previous is None
 
     def begin(self) -> None:
         """Show the screen where things are brought."""

@@ -15,12 +15,18 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from merchant_guard.desktop.background import Background
+from merchant_guard.desktop.backups import Backups
 from merchant_guard.desktop.bringing import Bringing
+from merchant_guard.desktop.daily_copies import DailyCopies
+from merchant_guard.desktop.deleting import Deleting
 from merchant_guard.desktop.incidents import Incidents
+from merchant_guard.desktop.keeping import Keeping
 from merchant_guard.desktop.ledger import Ledger
 from merchant_guard.desktop.next_year import NextYear
+from merchant_guard.desktop.opening import Opening
 from merchant_guard.desktop.preferences import Preferences, is_dark
 from merchant_guard.desktop.proofs import Proofs
+from merchant_guard.desktop.restoring import Restoring
 from merchant_guard.desktop.save_queue import SaveQueue
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
@@ -41,6 +47,7 @@ if TYPE_CHECKING:
     from merchant_guard.domain.shop import Shop, WorkRhythm
     from merchant_guard.services.keep_check import CheckKeeper
     from merchant_guard.services.open_check import OpenCheck
+    from merchant_guard.services.open_store import OpenedStore
     from merchant_guard.services.workspace import Workspace
 
 
@@ -60,13 +67,17 @@ class Desk(QObject):
     went = Signal(str)
     look_changed = Signal()
     check_changed = Signal()
+    letting_go = Signal()
+    """Everything is going to be deleted: whoever holds a file in the data folder lets it go."""
+    waiting = Signal(str)
+    """Words to wait by, as nothing can be done meanwhile; none when that is over."""
     saved = Signal()
     save_failed = Signal(str)
     said = Signal(str)
     undo_offered = Signal(str, object)
     """A word of success, and what takes it back when it is called."""
 
-    def __init__(self, background: Background, look: Look, today: date) -> None:
+    def __init__(self, background: Background, look: Look, today: date) -> None:  # noqa: PLR0915 (what lies on it)
         super().__init__()
         self._background = background
         self._saves = SaveQueue(background)
@@ -102,6 +113,20 @@ class Desk(QObject):
         """The incident in hand."""
         self.visit = Visit(self)
         """Somebody who comes to inspect, and the rehearsal of it."""
+        self.opening = Opening(self)
+        """The store on its way here, and what to do where it does not open."""
+        self.keeping = Keeping(self)
+        """How the key of the store is kept."""
+        self.backups = Backups(self)
+        """Backups for another place, and moving to another computer."""
+        self.restoring = Restoring(self)
+        """What is being put in the place of the store."""
+        self.daily_copies = DailyCopies(self)
+        """The copies of days, kept beside the store."""
+        self.deleting = Deleting(self)
+        """Deleting everything."""
+        self.moved_on: date | None = None
+        """The day on which the store was moved to another computer; None where it is at home here."""
         self.open_register: tuple[str, str | None] = ("staff", None)
         """The register that was looked at last, and the entry that is open in it."""
         self.changing: set[str] = set()
@@ -126,7 +151,8 @@ class Desk(QObject):
     def open(self, workspace: Workspace, check: OpenCheck | None, draft: Shop | None = None) -> None:
         """Take over the opened store and show where the person left off."""
         self._saves.open(workspace)
-        self.check, self.draft = check, draft
+        self.check, self.draft, self.moved_on = check, draft, workspace.moved_on
+        self.daily_copies.begin()
         self.check_changed.emit()
         if check is None:
             self.go(Screen.PROFILE if draft else Screen.FIRST_RUN)
@@ -134,6 +160,24 @@ class Desk(QObject):
             self.go_to_step(step, by_group=check.place.startswith(_BY_GROUP))
         else:
             self.go(Screen.HOME)
+
+    def open_anew(self, found: OpenedStore) -> None:
+        """Take over a store that was put in the place of the one before; nothing of that is open any more."""
+        self.open_item, self.open_register, self.paper = None, ("staff", None), None
+        self.paper_subjects, self.changing, self.next_year.open_year = {}, set(), None
+        self.keeping.take(found.key)
+        self.open(found.workspace, found.check, found.draft)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the store is open."""
+        return self._saves.is_open
+
+    def close(self) -> None:
+        """Take everything off the desk: the store is being closed."""
+        self._saves.close()
+        self.check, self.draft, self.step = None, None, None
+        self.check_changed.emit()
 
     # --- the sample shop ----------------------------------------------------------------------------
 
@@ -161,12 +205,20 @@ class Desk(QObject):
         self.check_changed.emit()
         self.go(Screen.PROFILE)
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether what lies here is only to be looked at: the sample shop, or data that was moved away."""
+        return self.is_sample or self.moved_on is not None
+
     def refuses_change(self) -> bool:
-        """Whether a change is refused because the sample lies here; then says so."""
+        """Whether a change is refused because all is only to be looked at; then says so."""
         if self.is_sample:
             self.check_changed.emit()
             self.said.emit(self.look.words("Sample shop, only to look at"))
-        return self.is_sample
+        elif self.moved_on is not None:
+            self.check_changed.emit()
+            self.said.emit(self.look.words("Moved to another computer, only to look at here"))
+        return self.is_read_only
 
     # --- where we are -------------------------------------------------------------------------------
 
@@ -408,8 +460,8 @@ class Desk(QObject):
         self._saves.run(lambda keeper: work(keeper.workspace), done, failed)
 
     def _save(self, change: Callable[[CheckKeeper], object]) -> None:
-        """Save a change in its turn; nothing of the sample is saved."""
-        if not self.is_sample:
+        """Save a change in its turn; nothing is saved of what is only to be looked at."""
+        if not self.is_read_only:
             self._saves.save(change)
 
     def tell_failure(self, error: BaseException) -> None:

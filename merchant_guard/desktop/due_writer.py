@@ -34,7 +34,7 @@ class DueWriter(QObject):
         """Write it now."""
         self._rest.stop()
         check, folder = self._desk.check, self._desk.preferences.folder
-        if check is not None and folder is not None and not self._desk.is_sample:
+        if check is not None and folder is not None and not self._desk.is_read_only:
             work = partial(_write, folder, check, self._desk.today)
             self._desk.in_background(work, lambda _nothing: None)
 

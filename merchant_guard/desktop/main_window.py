@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QMainW
 
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import LOW_HEIGHT, WIDE, Page
-from merchant_guard.desktop.screens import BARE, UNDER_HOME, WITH_STEPS, Screen
+from merchant_guard.desktop.screens import BARE, WITH_STEPS, Screen, shown_as
 from merchant_guard.desktop.widgets.focusing import LastInput, give_focus, is_by_keyboard, reveal
 from merchant_guard.desktop.widgets.navigation import Navigation
 from merchant_guard.desktop.widgets.sample_banner import SampleBanner
@@ -196,14 +196,14 @@ class MainWindow(QMainWindow):
             self._row.removeWidget(self._rail)
             self._rail.deleteLater()
             self._rail = None
-        if screen in BARE or self._desk.is_describing:
+        if screen in BARE or self._desk.check is None or self._desk.is_describing:
             return
         if screen in WITH_STEPS:
             self._rail = self._make_rail(self._desk)
         else:
             self._rail = Navigation(self._desk.look)
             self._rail.chosen.connect(self._choose)
-            self._rail.show_current(Screen.HOME if screen in UNDER_HOME else screen)
+            self._rail.show_current(shown_as(screen))
         self._row.insertWidget(0, self._rail)
         self._fit_rail()
 

@@ -41,7 +41,7 @@ class NextYear:
     def can_begin(self) -> bool:
         """Whether the check in hand is done with and another day has come."""
         desk, check = self._desk, self._desk.check
-        if check is None or desk.is_sample:
+        if check is None or desk.is_read_only:
             return False
         from merchant_guard.services.begin_next_year import may_begin_next  # noqa: PLC0415 (not for the first paint)
 
@@ -90,7 +90,7 @@ class NextYear:
     def can_take_back(self) -> bool:
         """Whether a next check was begun and nothing of it is answered."""
         check = self._desk.check
-        if check is None or check.previous is None or self._desk.is_sample:
+        if check is None or check.previous is None or self._desk.is_read_only:
             return False
         from merchant_guard.services.begin_next_year import may_undo_next  # noqa: PLC0415 (once a year)
 

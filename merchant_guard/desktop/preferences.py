@@ -31,6 +31,10 @@ class Preferences:
         """Go on with the settings of a data folder; every change is saved there from now on."""
         self._folder, self.settings = folder, settings
 
+    def keep_nowhere(self) -> None:
+        """Save nothing any more: the folder was deleted."""
+        self._folder = None
+
     def choose(self, settings: Settings) -> None:
         """Take other settings and save them."""
         if settings == self.settings:

@@ -157,6 +157,8 @@ class Proofs(QObject):
 
     def forget_unused(self) -> None:
         """Delete what proves nothing any more, as after a self-check was replaced by another."""
+        if self._desk.is_read_only:
+            return
         now = datetime.now().astimezone()
         self._desk.in_store(
             lambda workspace: _keeper(workspace).forget_unused(now),

@@ -39,7 +39,7 @@ class Reminding:
     def is_to_be_offered(self) -> bool:
         """Whether it is time to ask: something falls due, and nobody has been asked."""
         desk = self._desk
-        is_own = desk.preferences.folder is not None and desk.check is not None and not desk.is_sample
+        is_own = desk.preferences.folder is not None and desk.check is not None and not desk.is_read_only
         is_new = self.is_chosen is None and sys.platform in ("win32", "linux")
         return is_own and is_new and desk.open_check.is_finished and bool(desk.ledger.items)
 

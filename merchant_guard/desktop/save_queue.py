@@ -46,6 +46,10 @@ class SaveQueue(QObject):
 
         self._keeper = CheckKeeper(workspace)
 
+    def close(self) -> None:
+        """Save nothing more into it; what was asked for before goes its way."""
+        self._keeper = None
+
     def save(self, change: Callable[[CheckKeeper], object]) -> None:
         """Save a change in its turn."""
 

@@ -162,7 +162,7 @@ def _of_registers(
 def leavers_first(book: Book) -> tuple[Entry, ...]:
     """Everybody but the owner: who left last comes first, those who still work here after them."""
     people = [entry for entry in book.of(STAFF) if entry.said("role") != OWNER]
-    return tuple(sorted(people, key=lambda one: (one.day(_LEFT_ON) or date.min), reverse=True))
+    return tuple(sorted(people, key=lambda one: one.day(_LEFT_ON) or date.min, reverse=True))
 
 
 def tasks_of(paper_id: str, plan: RemediationPlan) -> tuple[PlanItem, ...]:

@@ -51,6 +51,12 @@ def key_of_card(text: str) -> bytes:
     return b"".join(int(group[:-1]).to_bytes(2) for group in groups)
 
 
+def digits_of(text: str) -> str:
+    """The digits in a text, whichever way they were typed."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(str(int(sign)) for sign in plain if sign.isdecimal())
+
+
 def is_sound(group: str, place: int) -> bool:
     """Whether six digits can stand in a place of a card, counted from 1."""
     if re.fullmatch(f"[0-9]{{{_DIGITS}}}", group) is None:

@@ -3,6 +3,7 @@
 `resources/schema/answer-file.schema.json` documents the format for other programs.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,6 +29,9 @@ from merchant_guard.exchange.kept_files import read_kept_files
 from merchant_guard.exchange.place import place_of, shown
 
 __all__ = ["AnswerFile", "read_answer_file", "read_file", "write_answer_file"]
+
+LONGEST_WORDING = 4 * 1024 * 1024
+"""Characters of the words of one self-check as JSON; those of all questions there are take a hundredth."""
 
 _A_MONDAY = date(2024, 1, 1)
 _NOT_YET = Answer(Choice.UNSURE)
@@ -65,7 +69,7 @@ def read_answer_file(data: bytes, bank: QuestionBank) -> AnswerFile:
     files = read_kept_files(tree.get("files", ()))
     read = AnswerFile(shop, replace(_check(tree), profile=shop.profile), book, since, files)
     blank = (problem("shop.blank_name"),) if is_blank(shop.name) else ()
-    wrong = (*_bare_refusals(read, bank), *_always_busy(read.shop.rhythm), *_not_waiting(read.check))
+    wrong = (*_bare_refusals(read, bank), *_always_busy(read.shop.rhythm), *_beyond_schema(read.check))
     if problems := [*blank, *wrong]:
         raise InputError(problems)
     return read
@@ -90,14 +94,22 @@ def _bare_refusals(read: AnswerFile, bank: QuestionBank) -> Iterator[Problem]:
             yield problem("answer_file.needs_reason", place=place_of(("answers", question.id)))
 
 
-def _not_waiting(check: SelfCheck | None, *way: str) -> Iterator[Problem]:
-    """Evidence that waits for an answer where there is one: it would take the place of that of the answer."""
+def _beyond_schema(check: SelfCheck | None, *way: str) -> Iterator[Problem]:
+    """What the schema cannot say of a check and those before it.
+
+    Evidence that waits for an answer where there is one would take the place of that of the answer; and the
+    words of one check are bounded as a whole.
+    """
     if check is None:
         return
     place = place_of((*way, "waiting"))
     answered = (id_ for id_ in check.waiting if id_ in check.answers)
     yield from (problem("answer_file.answered", place=place, value=id_) for id_ in answered)
-    yield from _not_waiting(check.previous, *way, "previous")
+    length = len(json.dumps(check.wording.plain(), ensure_ascii=False)) if check.wording else 0
+    if length > LONGEST_WORDING:
+        place = place_of((*way, "wording"))
+        yield problem("answer_file.too_long", place=place, length=length, limit=LONGEST_WORDING)
+    yield from _beyond_schema(check.previous, *way, "previous")
 
 
 def _always_busy(rhythm: WorkRhythm) -> tuple[Problem, ...]:

@@ -59,6 +59,8 @@ def _problems(plain: Plain, registers: Mapping[str, Register], known: Mapping[st
         for number, one in enumerate(plain.get(key, ())):
             place = ("registers", key, number)
             yield from _wrong_moment(one["written_at"], (*place, "written_at"))
+            if one.get("outcome") == Outcome.SKIPPED and not one.get("reason"):
+                yield problem("answer_file.missing", place=place_of((*place, "reason")))
             if "entry" in one and one["entry"] not in known:
                 yield problem(
                     "answer_file.no_such_entry", place=place_of((*place, "entry")), value=one["entry"]

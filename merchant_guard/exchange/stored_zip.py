@@ -140,9 +140,12 @@ def _opened(file: IO[bytes], limits: Limits) -> tuple[zipfile.ZipFile, dict[str,
         raise LockedZipError
     if any(one.compress_type != zipfile.ZIP_STORED for one in infos):
         raise PackedZipError
+    end = file.seek(0, 2)
     if len(sizes) != len(infos) or any(one.file_size != one.compress_size for one in infos):
         raise BrokenZipError
-    if sum(sizes.values()) > file.seek(0, 2):
+    if any(not 0 <= one.header_offset < end for one in infos):
+        raise BrokenZipError
+    if sum(sizes.values()) > end:
         raise BrokenZipError  # members lie over one another
     return archive, sizes
 

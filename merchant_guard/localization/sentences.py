@@ -187,6 +187,21 @@ SENTENCES: Mapping[str, str] = {
         "This backup has a password. Type it, or put it into the variable MERCHANT_GUARD_PASSWORD."
     ),
     "backup.card_needed": mark("This backup opens with the recovery card of the shop it comes from."),
+    "backup.place_gone": mark(
+        "{folder} is not there. Plug in the USB stick or disk, or choose another folder."
+    ),
+    "backup.no_password": mark("Type the password of this backup."),
+    "backup.no_card": mark("Type the digits of the recovery card."),
+    "backup.among_data": mark(
+        "{folder} lies among the data itself, and would be lost with it. Choose another folder."
+    ),
+    "store.moved": mark(
+        "On {day} this data was moved to another computer, so nothing is changed here. To go on here after "
+        "all, open the window and press “I still use it here”."
+    ),
+    "app.no_answer": mark(
+        "A window of Merchant Guard is open already but does not answer. Close it, or restart the computer."
+    ),
     "shop_zip.not_one": mark(
         "“{file}” holds no self-check.json. Choose a zip that this app exported, as it was saved."
     ),
@@ -204,6 +219,9 @@ SENTENCES: Mapping[str, str] = {
     "shop_zip.too_big": mark("More than {count} files or {gib} GiB do not fit into one zip."),
     "delete.on_hold": mark(
         "A legal hold is in force: this may be evidence. First somebody signs in the registers that it is over."
+    ),
+    "delete.unfinished": mark(
+        "Deleting your data in {folder} was interrupted, and some files are still held. Close other programs."
     ),
     "store.newer": mark("A newer Merchant Guard wrote the data in {folder}. Install the newer app."),
     "store.unreadable": mark(

@@ -60,10 +60,14 @@ def _take_registers(workspace: Workspace, shop_id: str, file: AnswerFile, today:
 
     An entry that is here already becomes that of the file; its log keeps every line and gets those that are
     new. What belongs to another shop here stays with it:
-    the file's entries then get ids of their own.
+    the file's entries then get ids of their own, and so do those of which an entry of another register has
+    the id.
     """
     registers = workspace.registers
-    foreign = registers.foreign_ids(shop_id, file.book.entries)
+    before = registers.load(shop_id).entries
+    known = {id_: one for id_, one in file.book.entries.items() if id_ in before}
+    moved = {id_ for id_, one in known.items() if one.register != before[id_].register}
+    foreign = registers.foreign_ids(shop_id, file.book.entries) | moved
     brought = file.book.renamed({entry_id: new_entry_id() for entry_id in foreign})
     registers.save_all(shop_id, brought.entries.values())
     here = registers.load(shop_id)

@@ -17,7 +17,8 @@ from merchant_guard.storage.database import open_with_key
 from merchant_guard.storage.key_lock import WrongPasswordError, unlock_key
 from merchant_guard.storage.key_record import check_of, lock_from
 from merchant_guard.storage.keys import StoreKey, keep_anew, store_key
-from merchant_guard.storage.last_change import last_change
+from merchant_guard.storage.last_change import Written, written
+from merchant_guard.storage.moved_mark import take_mark
 from merchant_guard.storage.restoring import change_key, change_seal, put_in_place_of_store
 from merchant_guard.storage.sealed_manifest import is_sealed
 from merchant_guard.storage.shop_store import ShopStore
@@ -50,8 +51,13 @@ class StagedBackup:
     key: StoreKey
     made_at: datetime
     shops: tuple[str, ...]
-    last_change: datetime | None
+    written: Written
     attachments: tuple[str, ...]
+
+    @property
+    def last_change(self) -> datetime | None:
+        """When somebody wrote something down in it for the last time; None in an empty one."""
+        return self.written.last
 
 
 def key_here(folder: Path, password: str | None = None) -> StoreKey | None:
@@ -84,9 +90,9 @@ def staged(folder: Path, file: Path, secret: Secret) -> Iterator[StagedBackup]:
             _take_out(reader, stage)
             with open_with_key(stage, key) as database:
                 shops = tuple(shop.name for shop in ShopStore(database).list())
-                changed = last_change(database)
+                changes = written(database)
             manifest = reader.manifest
-            yield StagedBackup(stage, key, manifest.made_at, shops, changed, manifest.attachments)
+            yield StagedBackup(stage, key, manifest.made_at, shops, changes, manifest.attachments)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
 
@@ -106,7 +112,10 @@ def put_back(
         fresh = backup.stage / STORE
         change_key(fresh, backup.key, key)
         _put_files(folder, backup, key)
-        return put_in_place_of_store(folder, fresh, key, moment)
+        aside = put_in_place_of_store(folder, fresh, key, moment)
+        # Whatever was moved away from here has come back.
+        take_mark(folder)
+        return aside
 
 
 def forget_interrupted(folder: Path) -> None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from merchant_guard.domain.copies_kept import days_kept
@@ -22,6 +22,8 @@ from merchant_guard.storage.keys import StoreKey
 from merchant_guard.storage.upgrade import version_of
 
 _OF_A_DAY = re.compile(r"store-(\d{4}-\d\d-\d\d)\.db")
+_PUT_ASIDE = re.compile(r"store-before-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.db")
+_MOMENT = "%Y-%m-%dT%H-%M-%S"
 _ENDS = ("", "-wal", "-shm")
 _PUT_ASIDE_KEPT = 3
 """How many of the stores that something was put in place of are kept."""
@@ -35,6 +37,14 @@ class StoreCopy:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class PutAside:
+    """A store in whose place something was put, and when, by the clock of this computer."""
+
+    path: Path
+    moment: datetime
+
+
 class Copies:
     """The copies of the store of a data folder. Methods may raise SystemProblemError (`store.…`)."""
 
@@ -44,6 +54,10 @@ class Copies:
     def list(self) -> tuple[StoreCopy, ...]:
         """Return the daily copies, the newest first."""
         return tuple(sorted(self._daily(), key=lambda copy: copy.day, reverse=True))
+
+    def put_aside(self) -> tuple[PutAside, ...]:
+        """Return the stores in whose place something was put, the latest first."""
+        return tuple(sorted(self._aside(), key=lambda one: one.moment, reverse=True))
 
     def keep_day(self, today: date) -> Path | None:
         """Copy the store for a day where it has changed since the last copy, and thin the older ones.
@@ -93,6 +107,27 @@ class Copies:
         self._thin_put_aside()
         return aside
 
+    def take_back(self, aside: Path, moment: datetime) -> Path:
+        """Put a store that was put aside in its place again, sound or not, with the journal it had.
+
+        Nobody may have the store open. What stood there meanwhile is put aside too; returns where it lies.
+        """
+        with data_folder.file_problems(self._folder), database_problems(self._folder):
+            store = self._folder / data_folder.STORE_NAME
+            fresh = self._folder / f"{data_folder.STORE_NAME}.{moment:%H%M%S%f}.new"
+            try:
+                data_folder.copy_file(aside, fresh)
+                meanwhile = put_store_aside(self._folder, self._key, moment)
+                fresh.replace(store)
+            finally:
+                fresh.unlink(missing_ok=True)
+            for end in _ENDS[1:]:
+                if (part := aside.with_name(aside.name + end)).exists():
+                    data_folder.copy_file(part, store.with_name(store.name + end))
+            data_folder.sync_folder(self._folder)
+        self._thin_put_aside()
+        return meanwhile
+
     @contextmanager
     def fresh(self) -> Iterator[Path]:
         """Give a verified copy of the store as it is now, in the data folder; it is gone afterwards."""
@@ -110,6 +145,14 @@ class Copies:
                     yield StoreCopy(path, date.fromisoformat(found.group(1)))
                 except ValueError:
                     continue  # somebody else's file: no such day
+
+    def _aside(self) -> Iterator[PutAside]:
+        for path in (self._folder / data_folder.BACKUPS_NAME).glob("store-before-*.db"):
+            if found := _PUT_ASIDE.fullmatch(path.name):
+                try:
+                    yield PutAside(path, datetime.strptime(found.group(1), _MOMENT).astimezone())
+                except ValueError:
+                    continue  # somebody else's file: no such moment
 
     def _thin(self) -> None:
         copies = self.list()
@@ -135,7 +178,7 @@ def put_store_aside(folder: Path, key: StoreKey, moment: datetime) -> Path:
     """
     backups = folder / data_folder.BACKUPS_NAME
     data_folder.prepare_folder(backups)
-    aside = backups / f"store-before-{moment:%Y-%m-%dT%H-%M-%S}.db"
+    aside = _free_place(backups, moment)
     store = folder / data_folder.STORE_NAME
     _end_journal(folder, key)
     for end in _ENDS:
@@ -145,6 +188,12 @@ def put_store_aside(folder: Path, key: StoreKey, moment: datetime) -> Path:
     for end in _ENDS[1:]:
         store.with_name(store.name + end).unlink(missing_ok=True)
     return aside
+
+
+def _free_place(backups: Path, moment: datetime) -> Path:
+    """What was put aside a moment ago is not written over."""
+    place = backups / f"store-before-{moment:{_MOMENT}}.db"
+    return _free_place(backups, moment + timedelta(seconds=1)) if place.exists() else place
 
 
 def _end_journal(folder: Path, key: StoreKey) -> None:

@@ -12,6 +12,7 @@ from merchant_guard.storage import data_folder, keyring_entry
 from merchant_guard.storage.attachment_store import ATTACHMENTS_NAME
 from merchant_guard.storage.key_record import DamagedRecordError, InKeyring, read_record
 from merchant_guard.storage.keyring_entry import KeyringRefusedError
+from merchant_guard.storage.moved_mark import MOVED_NAME
 
 MARK = "deleting"
 
@@ -22,8 +23,16 @@ _FILES = (
     "due.json",
     "settings.json",
     "calendar.json",
+    MOVED_NAME,
 )
-_PATTERNS = ("settings.damaged*.json", "restoring-*", "store.*.new", ".*.part", "window.lock")
+_PATTERNS = (
+    "settings.damaged*.json",
+    "restoring-*",
+    "store.*.new",
+    ".*.part",
+    "window.lock",
+    "window.request",
+)
 
 
 def wipe(folder: Path) -> tuple[Path, ...]:

@@ -42,6 +42,12 @@ class Settings:
     """Whether to be reminded when something is due; None while nobody has said so."""
     remind_at: str = "09:30"
     """From what time on, as HH:MM by the computer's own clock."""
+    backup_folder: str | None = None
+    """Where backups go, if that was to be remembered."""
+    backed_up_on: str | None = None
+    """The day of the last backup, as 2026-11-30."""
+    ways_back: Mapping[str, str] = field(default_factory=dict)
+    """When a way back into the data was made last (`card`, `backup`: days), and for which key (`of`)."""
 
 
 def load_settings(folder: Path) -> Settings:
@@ -82,10 +88,13 @@ def _understood(values: Mapping[str, Any]) -> Settings:
     for name, choices in _CHOICES.items():
         if name in known and known[name] not in choices:
             raise SettingsDamagedError
-    printers = known.get("printers", {})
-    if not isinstance(printers, dict) or not all(isinstance(name, str) for name in printers.values()):
-        raise SettingsDamagedError
+    for name in ("printers", "ways_back"):
+        plain = known.get(name, {})
+        if not isinstance(plain, dict) or not all(isinstance(value, str) for value in plain.values()):
+            raise SettingsDamagedError
     if type(known.get("remind")) not in (bool, type(None)) or not _is_time(known.get("remind_at", "09:30")):
+        raise SettingsDamagedError
+    if not all(type(known.get(name)) in (str, type(None)) for name in ("backup_folder", "backed_up_on")):
         raise SettingsDamagedError
     if known.get("window") is not None:
         known["window"] = _window(known["window"])

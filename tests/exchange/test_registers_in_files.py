@@ -74,8 +74,9 @@ def books(draw: st.DrawFn) -> Book:
         struck = draw(st.none() | st.builds(Struck, MOMENTS, WORDS))
         entries[entry_id] = Entry(entry_id, register, draw(MOMENTS), written, struck)
     about = st.none() | st.sampled_from(sorted(named)) if named else st.none()
+    reasons = WORDS.map(lambda words: f"{words}因为")  # what is left out has one
     record = st.builds(
-        DutyRecord, st.just("a.b"), about, DAYS, st.sampled_from(Outcome), DAYS, MOMENTS, WORDS
+        DutyRecord, st.just("a.b"), about, DAYS, st.sampled_from(Outcome), DAYS, MOMENTS, reasons
     )
     evidence = {entry_id: references for entry_id in entries if (references := draw(REFERENCES))}
     names = st.text(CHARACTERS, min_size=1, max_size=20)
@@ -177,6 +178,7 @@ FAULTS = {
     "the same id": (f"{ACCOUNT} id", "a" * 16, "twice"),
     "a duty about nothing": ("registers settled 0 entry", "c" * 16, "no_such_entry"),
     "an outcome": ("registers settled 0 outcome", "doen", "unknown_value_near"),
+    "left out without a reason": ("registers settled 0 outcome", "skipped", "missing"),
     "since": ("registers since", "soon", "not_a_day"),
     "a log of somebody": (f"{STAFF} log", [LINE], "no_log_there"),
     "a line without words": (f"{INCIDENT} log 0 text", "", "empty"),

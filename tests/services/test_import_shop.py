@@ -17,6 +17,7 @@ from merchant_guard.exchange.answer_file import AnswerFile
 from merchant_guard.services.import_shop import Imported, import_shop
 from merchant_guard.services.keep_book import load_shop
 from merchant_guard.services.workspace import Workspace, open_workspace
+from tests.support.books import book, entry
 from tests.support.shops import full_shop
 from tests.support.stores import refused
 
@@ -197,3 +198,15 @@ def test_a_shop_without_a_name_is_refused(name: str, workspace: Workspace) -> No
     with refused("answer_file.shop_without_name", InputError):
         take_in(workspace, check(TODAY, ""), Shop(name))
     assert workspace.shops.list() == ()
+
+
+def test_an_entry_never_takes_the_place_of_one_of_another_register(workspace: Workspace) -> None:
+    day = date(2026, 11, 1)
+    account = entry("accounts", day, {"name": "客服 1 号", "kind": "phone"}, "a" * 16)
+    partner = entry("partners", day, {"name": "打单软件", "kind": "courier"}, "a" * 16)
+    first = AnswerFile(SHOP, check(TODAY, "甲"), book([account]))
+    shop_id = import_shop(workspace, first, TODAY).shop_id
+    import_shop(workspace, replace(first, book=book([partner])), TODAY)
+    held = workspace.registers.load(shop_id)
+    assert held.of("accounts") == (account,)
+    assert [one.values for one in held.of("partners")] == [partner.values]

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 
 from merchant_guard.domain.answers import Answer, SelfCheck
 from merchant_guard.domain.errors import InputError, SystemProblemError
@@ -46,7 +46,7 @@ def zip_of(kept: KeptShop, folder: Path) -> Path:
     return folder / "shop.zip"
 
 
-@settings(max_examples=300, phases=[Phase.generate])
+@settings(max_examples=12)  # each opens two stores, and waits for the disk
 @given(kept=kept_shops())
 def test_nothing_is_lost_from_file_to_store_to_zip_to_another_store(
     kept: KeptShop, tmp_path_factory: pytest.TempPathFactory

@@ -278,8 +278,8 @@ KEPT_FILES = st.builds(
     st.text(CHARACTERS, max_size=100),
     st.text("0123456789abcdef", min_size=64, max_size=64),
     st.integers(1, 20 * 1024 * 1024),
-    st.datetimes(datetime(1901, 1, 1), datetime(2198, 1, 1), timezones=st.just(UTC)).map(
-        lambda moment: moment.replace(microsecond=0)
+    st.dates(date(1901, 1, 1), date(2198, 1, 1)).map(
+        lambda day: datetime(day.year, day.month, day.day, 9, 15, 30, tzinfo=UTC)
     ),
 )
 ANSWER_FILES = st.builds(

@@ -160,7 +160,7 @@ def _books(draw: st.DrawFn) -> Book:
         st.sampled_from(Outcome),
         DAYS,
         MOMENTS,
-        REMARKS,
+        REMARKS.map(lambda reason: reason + "因为"),
     )
     logs = draw(st.lists(lines, max_size=3, unique=True))
     released = HoldRelease(incident, draw(DAYS), draw(TEXTS), draw(TEXTS), draw(MOMENTS))

@@ -37,7 +37,7 @@ class CalendarSaving:
             desk.said.emit(desk.look.words("Nothing is to be done yet, so there is nothing for a calendar."))
             return
         write = partial(_write, desk.today, desk.look.language, usual_folder())
-        if desk.is_sample:
+        if desk.is_read_only:
             desk.in_background(lambda: write(check, None), self._show_saved)
         else:
             desk.in_store(

@@ -8,6 +8,7 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages import home_heading
 from merchant_guard.desktop.pages.home_banners import home_banners
 from merchant_guard.desktop.pages.home_duties import HomeDuties
+from merchant_guard.desktop.pages.home_offer import home_offer
 from merchant_guard.desktop.pages.home_registers import HomeRegisters
 from merchant_guard.desktop.pages.home_standing import HomeStanding
 from merchant_guard.desktop.pages.home_state import HomeKind, HomeState
@@ -18,7 +19,6 @@ from merchant_guard.desktop.pages.page import Page, column, empty
 from merchant_guard.desktop.pages.plan_words import PlanWords
 from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.pages.sent_tasks import sending_tasks
-from merchant_guard.desktop.reminding import Reminding
 from merchant_guard.desktop.sending import Sending
 from merchant_guard.desktop.theme.tokens import TEXT_SCALES
 from merchant_guard.desktop.widgets.buttons import button
@@ -59,11 +59,9 @@ class HomePage(Page):
         layout.addLayout(self._banners)
         layout.addWidget(self._head)
         layout.addSpacing(10 if low else 16)
-        if Reminding(desk).is_to_be_offered:
-            from merchant_guard.desktop.pages.reminder_offer import ReminderOffer  # noqa: PLC0415 (once)
-
+        if (offer := home_offer(desk, below=10 if low else 16)) is not None:
             # Below the head, which has to stay where it was while the store opened.
-            layout.addWidget(ReminderOffer(desk, below=10 if low else 16))
+            layout.addWidget(offer)
         least = round(TWO_COLUMNS_FROM * TEXT_SCALES[self.look.text_size])
         layout.addWidget(SideBySide(self._rows, self._standing, SHARES, gap, least))
         self._registers = QVBoxLayout()

@@ -188,7 +188,7 @@ class HomeTasks(QFrame):
             return
         before = self._progress(item_id)
         self._desk.decide(item_id, replace(before, done_on=self._desk.today if done else None))
-        if done and not self._desk.is_sample:
+        if done and not self._desk.is_read_only:
             said = self._look.words("Mended: {title}").format(title=self._say.title(self._shown[item_id]))
             self._desk.undo_offered.emit(said, partial(self._desk.decide, item_id, before))
 

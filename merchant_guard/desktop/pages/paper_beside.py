@@ -34,7 +34,7 @@ class PaperBeside:
     def ask_who_signed(self) -> None:
         """Once agreements went out to be signed, ask who has signed; quietly, beside the page."""
         people = self._choice.waiting_for_signature()
-        if not people or self._page.desk.is_sample:
+        if not people or self._page.desk.is_read_only:
             return
         from merchant_guard.desktop.pages.who_signed_panel import WhoSignedPanel  # noqa: PLC0415 (rarely asked)
 

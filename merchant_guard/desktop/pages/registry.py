@@ -7,6 +7,8 @@ from merchant_guard.desktop.pages.page import Page
 from merchant_guard.desktop.screens import Screen
 
 _PAGES = {
+    Screen.UNLOCK: ("unlock_page", "UnlockPage"),
+    Screen.RESCUE: ("rescue_page", "RescuePage"),
     Screen.FIRST_RUN: ("first_run_page", "FirstRunPage"),
     Screen.BRING: ("bring_page", "BringPage"),
     Screen.PROFILE: ("profile_page", "ProfilePage"),
@@ -25,6 +27,11 @@ _PAGES = {
     Screen.REHEARSAL: ("rehearsal_page", "RehearsalPage"),
     Screen.PRINT: ("print_page", "PrintPage"),
     Screen.SETTINGS: ("settings_page", "SettingsPage"),
+    Screen.CARD: ("card_page", "CardPage"),
+    Screen.BACKUP: ("backup_page", "BackupPage"),
+    Screen.RESTORE: ("restore_page", "RestorePage"),
+    Screen.MOVE: ("move_page", "MovePage"),
+    Screen.DELETE: ("delete_page", "DeletePage"),
     Screen.HELP: ("help_page", "HelpPage"),
     Screen.ABOUT: ("about_page", "AboutPage"),
 }

@@ -1,4 +1,4 @@
-"""设置: language, text size, colours, reminders, printers. Every change counts and is saved at once."""
+"""设置: language, text size, colours, who can open the data, reminders, printers. Each change counts at once."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.key_part import KeyPart
 from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.pages.reminder_part import ReminderPart
 from merchant_guard.desktop.paper_sizes import size_name
@@ -37,7 +38,14 @@ class SettingsPage(Page):
         layout = column(content, (side, 14 if low else 28, side, 20), 4)
         layout.addWidget(text_label(self.look, self.words("Settings"), "title"))
         layout.addWidget(text_label(self.look, self.words("Saved as soon as you choose."), "body", "text2"))
-        for card in (self._look_card(), self._reminder_card(), self._printer_card(), self._about_card()):
+        cards = (
+            self._look_card(),
+            self._key_card(),
+            self._reminder_card(),
+            self._printer_card(),
+            self._about_card(),
+        )
+        for card in cards:
             card.setMaximumWidth(WIDTH)
             layout.addSpacing(8)
             layout.addWidget(card)
@@ -47,6 +55,8 @@ class SettingsPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """What was changed last, so that going on by keyboard goes on from there."""
+        if self.desk.keeping.unfolded and (field := self._keys.first_focus()):
+            return field
         touched = self.desk.preferences.touched or f"language_{self.look.language}"
         return self.findChild(QWidget, touched)
 
@@ -100,6 +110,12 @@ class SettingsPage(Page):
             choose(value)
 
         return label, Segmented(self.look, name, label, options, chosen, on_choice)
+
+    # --- the key ------------------------------------------------------------------------------------
+
+    def _key_card(self) -> QWidget:
+        self._keys = KeyPart(self.desk)
+        return _within(self._keys, WIDTH)
 
     # --- reminders ----------------------------------------------------------------------------------
 
