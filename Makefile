@@ -4,10 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SAMPLE := $(firstword $(sort $(wildcard resources/samples/*.json)))
+FUZZ_SECONDS ?= 120
+DOORS := answers zip backup workbook pasted picture pdf plan plan_answers
 COMPILED := $(wildcard resources/locale/*/LC_MESSAGES/*.po resources/templates/*.xml)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test papers check endurance bench screens words lock clean
+.PHONY: help setup run test papers check endurance fuzz audit bench screens words lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +43,18 @@ endurance: setup ## kill the app at 500 random instants and look for what was lo
 
 bench: setup ## measure what performance promises are made of
 	@for bench in tests/benchmarks/bench_*.py; do $(BIN)/python $$bench || exit 1; done
+
+fuzz: setup ## knock at every door for files from outside with atheris, FUZZ_SECONDS (120) each
+	@$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet "atheris>=3.0,<4"
+	@for door in $(DOORS); do echo "== $$door"; \
+	  $(BIN)/python -m tests.fuzz.run $$door $(FUZZ_SECONDS) 2>&1 \
+	  | grep -E "^ ===|Error|crash-|number_of_executed|average_exec"; done; \
+	  ! ls out/fuzz/*/crash-* out/fuzz/*/timeout-* out/fuzz/*/oom-* 2>/dev/null
+
+audit: ## hold the locked dependencies against the known advisories (needs the internet)
+	@test -x $(VENV)/audit/bin/pip-audit || { $(PYTHON) -m venv $(VENV)/audit && \
+	  $(VENV)/audit/bin/python -m pip install --quiet "pip-audit>=2.7"; }
+	@$(PYTHON) installer/audit.py $(VENV)/audit/bin/pip-audit
 
 screens: setup ## pictures of every screen in every size, theme and language, in out/screens
 	@$(BIN)/python tests/screens/take_all.py

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from merchant_guard.desktop.restoring import holds_backup, is_backup
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.domain.errors import InputError, MerchantGuardError, problem
 
@@ -29,9 +30,11 @@ class Bringing(QObject):
         self.problem = ""
 
     def takes(self, mime: QMimeData) -> bool:
-        """Whether something may be dropped now: at the first start anything, later last year's plan."""
+        """Whether it may be dropped now: a backup always, anything at the first start, a plan later."""
         if self.is_reading:
             return False
+        if holds_backup(mime):
+            return self._desk.is_open and not self._desk.is_sample
         if self._desk.is_first_start:
             return mime.hasUrls() or mime.hasText()
         return self.takes_plan and mime.hasUrls()
@@ -62,6 +65,9 @@ class Bringing(QObject):
 
     def bring(self, brought: Path | str) -> None:
         """Read a file or a text; then go on with what was in it, or say why not."""
+        if isinstance(brought, Path) and is_backup(brought):
+            self._desk.restoring.take(brought)
+            return
         if self.takes_plan and isinstance(brought, Path):
             self.bring_plan(brought)
             return

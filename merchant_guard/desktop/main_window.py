@@ -22,12 +22,14 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.pages.page import LOW_HEIGHT, WIDE, Page
 from merchant_guard.desktop.screens import BARE, WITH_STEPS, Screen, shown_as
 from merchant_guard.desktop.widgets.focusing import LastInput, give_focus, is_by_keyboard, reveal
+from merchant_guard.desktop.widgets.moved_banner import MovedBanner
 from merchant_guard.desktop.widgets.navigation import Navigation
 from merchant_guard.desktop.widgets.sample_banner import SampleBanner
 from merchant_guard.desktop.widgets.side_panel import SidePanel
 from merchant_guard.desktop.widgets.spoken import announce, listed
 from merchant_guard.desktop.widgets.tab_order import put_last, tab_stops
 from merchant_guard.desktop.widgets.toast import Toast
+from merchant_guard.desktop.widgets.wait_box import WaitBox
 from merchant_guard.desktop.window_place import place_of
 from merchant_guard.services.due_glance import home_counts
 
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self._row.setSpacing(0)
         self._column.addLayout(self._row, 1)
         self._banner: QWidget | None = None
+        self._wait_box: WaitBox | None = None
         self.setCentralWidget(self._frame)
         self._rail: QWidget | None = None
         self._blank: QWidget | None = None
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
         desk.said.connect(self._say)
         desk.undo_offered.connect(self._say)
         desk.save_failed.connect(self._tell_problem)
+        desk.waiting.connect(self._wait)
         for number, screen in enumerate(SECTIONS, start=1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, lambda s=screen: self._choose(s))
         QShortcut(QKeySequence("Ctrl+P"), self, self._print_here)
@@ -179,13 +183,17 @@ class MainWindow(QMainWindow):
         self.lead_tab()
 
     def _show_banner(self) -> None:
-        """While the sample shop is looked at, every screen says so."""
+        """What is only to be looked at says so on every screen."""
         if self._banner is not None:
             self._column.removeWidget(self._banner)
             self._banner.deleteLater()
             self._banner = None
-        if self._desk.is_sample:
-            self._banner = SampleBanner(self._desk.look, self._desk.leave_sample)
+        desk = self._desk
+        if desk.is_sample:
+            self._banner = SampleBanner(desk.look, desk.leave_sample)
+        elif desk.moved_on is not None and desk.check is not None:
+            self._banner = MovedBanner(desk.look, desk.moved_on, desk.backups.stay_here)
+        if self._banner is not None:
             self._column.insertWidget(0, self._banner)
 
     def _show_rail(self, screen: Screen) -> None:
@@ -252,6 +260,15 @@ class MainWindow(QMainWindow):
         self._toast.show_words(self._desk.look, words, undo)
         may = self._desk.look.words("It can be undone") if undo else ""
         announce(self, listed(self._desk.look, words, may))
+
+    def _wait(self, words: str) -> None:
+        """Keep everybody from doing anything while there are words to wait by."""
+        if self._wait_box is not None:
+            self._wait_box.end()
+            self._wait_box = None
+        if words:
+            self._wait_box = WaitBox(self._desk.look, self, words)
+            self._wait_box.open()
 
     def _tell_problem(self, sentence: str) -> None:
         self._panel.tell_problem(self._desk.look, sentence)

@@ -243,37 +243,24 @@ class Opening(QObject):
 
     def _on_opened(self, found: OpenedStore) -> None:
         desk = self._desk
-        self._forget()
+        self.forget_all()
         if self._writer is None:
             self._writer = DueWriter(desk)
             if application := QCoreApplication.instance():
                 application.aboutToQuit.connect(self._writer.finish)
-                application.aboutToQuit.connect(self._keep_copy)
         desk.keeping.take(found.key)
         desk.open(found.workspace, found.check, found.draft)
         if self._screen is not None and desk.check is not None:
             self._go_straight_to(self._screen)
         desk.proofs.forget_unused()
         self._collect_garbage()
-        self._keep_copy()
 
-    def _keep_copy(self) -> None:
-        """Keep a copy of today, as the store is when the window opens and when it closes."""
-        desk = self._desk
-        if not desk.is_open:
-            return
-
-        def work(workspace: Workspace) -> None:
-            from merchant_guard.services.mend_store import keep_copy_of_day  # noqa: PLC0415
-
-            keep_copy_of_day(workspace, desk.today)
-
-        desk.in_store(work, lambda _nothing: None, desk.tell_failure)
-
-    def _forget(self) -> None:
+    def forget_all(self) -> None:
+        """Nothing is known any more, and no password."""
         self.is_trying, self.trouble, self._password, self._secret = False, None, None, None
         self.code = self.sentence = self.problem = ""
         self.copy, self.backup, self.seen, self.typed = None, None, None, []
+        self.way, self.needs_secret = "card", False
 
     def _on_failed(self, error: BaseException) -> None:
         self._collect_garbage()

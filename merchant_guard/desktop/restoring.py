@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.domain.errors import InputError, MerchantGuardError, problem
@@ -182,6 +182,17 @@ class Restoring(QObject):
             desk.said.emit(said)
         else:
             desk.undo_offered.emit(said, partial(self.take_back, swapped.aside))
+
+
+def is_backup(file: Path) -> bool:
+    """Whether a file is called like a backup."""
+    return file.suffix.lower() == ENDING
+
+
+def holds_backup(mime: QMimeData) -> bool:
+    """Whether a backup is dragged, and nothing else."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return len(files) == 1 and is_backup(files[0])
 
 
 def _compare_backup(workspace: Workspace, file: Path, typed: str) -> Compared:

@@ -12,6 +12,9 @@ from merchant_guard.documents.papers import paper_draft
 from merchant_guard.documents.pdf import Laid, PdfFile, set_on_pages, write_several
 from merchant_guard.documents.templates import fill
 
+TWO_COPIES = "一式两份"
+"""In the corner of a paper of which both sides keep one: it is printed twice."""
+
 
 class Part(NamedTuple):
     """One paper of the file: what it is made from, what it is called, and for whom it is."""
@@ -41,7 +44,11 @@ def _cover(parts: Sequence[Part], laid: Sequence[Laid], title: str, own: int, fo
     page = own + 1
     for part, one in zip(parts, laid, strict=True):
         pages = len(one.sheets)
-        rows.append({"title": part.title, "name": part.name, "pages": pages, "first": page})
+        twice = one.paper.head.right.startswith(TWO_COPIES)
+        rows.append(
+            {"title": part.title, "name": part.name, "pages": pages, "first": page, "twice": twice}
+        )
         page += pages
-    view = parts[0].source.head | {"title": title, "rows": rows, "pages": page - 1}
+    some = any(row["twice"] for row in rows)
+    view = parts[0].source.head | {"title": title, "rows": rows, "pages": page - 1, "twice": some}
     return set_on_pages(parse(fill("print_cover.xml", LANGUAGE, view)), A4, fonts)

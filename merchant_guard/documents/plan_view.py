@@ -41,7 +41,7 @@ class PlanView:
             "checked_on": self._checked_on.isoformat(),
             "done": len(plan.done_items),
             "total": len(plan.items),
-            "unanswered": self._assessment.score.applicable - self._assessment.score.answered,
+            **self._waiting(),
             "summary": self._summary(),
             "bands": self._bands(plan.open_items),
             "done_items": [self._done_item(item) for item in plan.done_items],
@@ -59,6 +59,7 @@ class PlanView:
             "bands": self._bands(items),
             "count": len(items),
             "minutes": sum(item.remedy.minutes for item in items),
+            **self._waiting(),
         }
 
     def tasks(self, items: Iterable[PlanItem], heading: str) -> View:
@@ -69,6 +70,7 @@ class PlanView:
             **self.head(),
             "heading": heading,
             "rows": [{name: row[name] for name in told} for row in rows],
+            **self._waiting(),
         }
 
     def head(self) -> View:
@@ -89,6 +91,15 @@ class PlanView:
             "rows": [self._first_row(item, most_steps) for item in first],
             "asks": len(self._assessment.find_outs) - asked,
             "has_crime": any(question.crime for item in first for question in item.remedy.questions),
+            **self._waiting(),
+        }
+
+    def _waiting(self) -> View:
+        """What a list with nothing on it waits for: answers, or another week."""
+        score = self._assessment.score
+        return {
+            "unanswered": score.applicable - score.answered,
+            "later": len(self._plan.open_items),
         }
 
     def _first_row(self, item: PlanItem, most_steps: int) -> View:

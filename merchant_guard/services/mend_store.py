@@ -4,7 +4,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from merchant_guard.services.restore import key_here
 from merchant_guard.services.workspace import Workspace
 from merchant_guard.storage import data_folder
 from merchant_guard.storage.copies import Copies, StoreCopy
@@ -60,6 +59,8 @@ def keep_copy_of_day(workspace: Workspace, today: date) -> None:
 
 
 def _copies(folder: Path, password: str | None) -> Copies | None:
+    from merchant_guard.services.restore import key_here  # noqa: PLC0415 (heavy, and not for the daily copy)
+
     key = key_here(folder, password)
     return Copies(folder, key) if key is not None else None
 

@@ -8,8 +8,8 @@ from merchant_guard.domain.shop import Shop
 from merchant_guard.services.keep_check import open_to_work
 from merchant_guard.services.keep_key import KeyStanding, standing
 from merchant_guard.services.open_check import OpenCheck
-from merchant_guard.services.restore import forget_interrupted
 from merchant_guard.services.share_papers import forget_copies
+from merchant_guard.services.staging import forget_interrupted
 from merchant_guard.services.workspace import Workspace, open_for_window
 from merchant_guard.storage import wiping
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from merchant_guard.domain.errors import InputError, SystemProblemError, problem
 from merchant_guard.domain.recovery_card import key_of_card
 from merchant_guard.exchange.backup_file import STORE, BackupReader, Manifest, attachment_name, open_backup
+from merchant_guard.services.staging import STAGING
 from merchant_guard.storage import data_folder
 from merchant_guard.storage.attachment_store import ATTACHMENTS_NAME
 from merchant_guard.storage.database import open_with_key
@@ -23,7 +24,6 @@ from merchant_guard.storage.restoring import change_key, change_seal, put_in_pla
 from merchant_guard.storage.sealed_manifest import is_sealed
 from merchant_guard.storage.shop_store import ShopStore
 
-_STAGING = "restoring-"
 _DIGITS_OF_A_CARD = 60
 """More than any password has."""
 
@@ -85,7 +85,7 @@ def staged(folder: Path, file: Path, secret: Secret) -> Iterator[StagedBackup]:
     """
     with open_backup(file) as reader, data_folder.file_problems(folder):
         key = _key_of(reader.manifest, secret)
-        stage = folder / f"{_STAGING}{os.urandom(4).hex()}"
+        stage = folder / f"{STAGING}{os.urandom(4).hex()}"
         try:
             _take_out(reader, stage)
             with open_with_key(stage, key) as database:
@@ -116,12 +116,6 @@ def put_back(
         # Whatever was moved away from here has come back.
         take_mark(folder)
         return aside
-
-
-def forget_interrupted(folder: Path) -> None:
-    """Remove what a restoring that was killed has left beside the store."""
-    for left in folder.glob(f"{_STAGING}*"):
-        shutil.rmtree(left, ignore_errors=True)
 
 
 def _key_of(manifest: Manifest, secret: Secret) -> StoreKey:

@@ -323,7 +323,8 @@ def test_the_weekly_label_has_seven_boxes_an_item_with_the_day_in_them(
     assert len(boxes) == 7 * items
     said = pdf.text()
     assert all(said.count(day) >= items for day in "一二三四五六日")
-    assert "当天告诉：" in said and "应急卡" in said and "姓名" in said
+    assert "当天告诉：" in said and "应急卡" in said and "周起" in said and "姓名" in said
+    assert "__" not in said, "the lines to write on are drawn, as long as a hand needs"
 
 
 def test_logs_have_a_page_of_rows_and_the_columns_that_are_asked_for() -> None:

@@ -9,6 +9,7 @@ import pytest
 from merchant_guard.documents.blocks import CheckBox, Row, Table
 from merchant_guard.domain.answers import Answer, Progress
 from merchant_guard.domain.findings import assess
+from merchant_guard.domain.paper import PageSize
 from merchant_guard.domain.plan import make_plan
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.sheet import lay_out
@@ -24,6 +25,7 @@ from tests.support.own_papers import (
     with_entries,
     words,
 )
+from tests.support.pdfs import Pdf
 from tests.support.real_content import bank
 
 DELETED = "到期就删掉"
@@ -229,3 +231,35 @@ def test_who_is_no_courier_is_asked_for_neither(paper_id: str) -> None:
     told = said(sample("01"), paper_id)
     assert "7日内处理" not in told.replace("投诉7日内处理、回话的记录", "")
     assert "放驿站、快递柜前" not in told
+
+
+@pytest.mark.parametrize(
+    "paper_id", ["training-sheet", "training-quiz", "management-rules", "agreement-part-time"]
+)
+@pytest.mark.parametrize(("number", "has_parcels"), [("01", True), ("02", True), ("03", False), ("04", False)])
+def test_waybills_are_spoken_of_only_where_there_are_parcels(
+    paper_id: str, number: str, has_parcels: bool, empty: PaperRun
+) -> None:
+    told = said(sample(number), paper_id)
+    assert ("面单" in told or "运单" in told) == has_parcels
+    assert "销毁箱" in told or paper_id == "management-rules"
+    assert "面单" not in said(empty, paper_id)
+
+
+@pytest.mark.parametrize("paper_id", ["inspection-market", "inspection-police"])
+def test_what_nobody_has_looked_into_is_ticked_by_hand_and_never_called_missing(
+    paper_id: str, empty: PaperRun
+) -> None:
+    for one in rows(blocks(empty, paper_id)):
+        assert "没有尚未查明" not in one.replace("有　没有", "").replace("有 没有", "")
+        if "尚未查明" in one:
+            assert "有" in one.partition("没有")[0]
+
+
+@pytest.mark.parametrize("size", list(PageSize))
+@pytest.mark.parametrize("paper_id", ["first-three", "week-list"])
+def test_a_list_with_nothing_on_it_says_why(paper_id: str, size: PageSize, empty: PaperRun) -> None:
+    (made,) = empty.make(paper_id, size, "zh")
+    told = Pdf(made.pdf).text()
+    assert "题没答" in told
+    assert "0件" not in told

@@ -3,15 +3,21 @@
 import io
 import json
 import random
+import struct
 import warnings
 import zipfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from itertools import islice
 from typing import Any
 
 Mutate = Callable[[bytes], bytes]
 """Changes a few bytes."""
 
+MOST_PLACES = 2000
+LARGEST = 100_000
+"""Bytes. What grows by being copied into itself ends there."""
 VALUES: tuple[Any, ...] = (
     None,
     True,
@@ -39,22 +45,24 @@ VALUES: tuple[Any, ...] = (
 
 def changed_json(data: bytes, chance: random.Random) -> bytes:
     """The same JSON with one to three places in it changed; what is no JSON stays as it is."""
+    if len(data) > LARGEST:
+        return data
+    is_plain = chance.random() < 0.5
     try:
-        tree = json.loads(data)
+        for _ in range(chance.randint(1, 3)):
+            changed = json.dumps(_changed(json.loads(data), chance), ensure_ascii=is_plain)
+            if len(changed) > LARGEST:
+                break
+            data = changed.encode("utf-8", "surrogatepass")
     except (ValueError, RecursionError):
         return data
-    for _ in range(chance.randint(1, 3)):
-        tree = _changed(tree, chance)
-    try:
-        return json.dumps(tree, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
-    except (ValueError, RecursionError):
-        return data
+    return data
 
 
 def _changed(tree: Any, chance: random.Random) -> Any:
-    places = list(_places(tree))
+    places = list(islice(_places(tree), MOST_PLACES)) if isinstance(tree, dict | list) else []
     if not places:
-        return chance.choice(VALUES)
+        return deepcopy(chance.choice(VALUES))
     holder, key = chance.choice(places)
     match chance.randrange(5):
         case 0:
@@ -67,15 +75,17 @@ def _changed(tree: Any, chance: random.Random) -> Any:
         case 3 if isinstance(holder, dict):
             holder[chance.choice(("", "x", "id", "previous", "wording", "\ud800"))] = holder.pop(key)
         case _:
-            holder[key] = chance.choice(VALUES)
+            holder[key] = deepcopy(chance.choice(VALUES))
     return tree
 
 
-def _places(tree: Any) -> Any:
-    inner = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
-    for key, value in inner:
-        yield tree, key
-        yield from _places(value)
+def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
+    """Every list or object with each of its keys, level by level, as many as are changed quickly."""
+    level = [tree]
+    while level:
+        inner = [(one, key) for one in level for key in (one if isinstance(one, dict) else range(len(one)))]
+        yield from inner
+        level = [one[key] for one, key in inner if isinstance(one[key], dict | list)]
 
 
 def changed_zip(data: bytes, chance: random.Random, mutate: Mutate) -> bytes:
@@ -83,7 +93,7 @@ def changed_zip(data: bytes, chance: random.Random, mutate: Mutate) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = [(one, archive.read(one)) for one in archive.infolist()[:50] if one.file_size < 1 << 20]
-    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, EOFError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, struct.error, ValueError, OSError, RuntimeError, EOFError):
         return data
     if not members:
         return data

@@ -1,7 +1,7 @@
 """Knock at one door for some time with atheris, guided by what of our code was reached.
 
-`make fuzz` runs it for every door; `python -m tests.fuzz.run <door> <seconds>` for one. What makes a door fail
-is kept as `out/fuzz/<door>/crash-…`; run it again with that file in place of the seconds.
+`make fuzz` runs it for every door; `python -m tests.fuzz.run <door> <seconds>` for one. What makes a door
+fail is kept as `out/fuzz/<door>/crash-…`; run it again with that file in place of the seconds.
 """
 
 import os

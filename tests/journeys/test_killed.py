@@ -18,7 +18,8 @@ import pytest
 
 from merchant_guard.domain.errors import InputError
 from merchant_guard.services.import_shop import import_shop
-from merchant_guard.services.restore import Secret, forget_interrupted, staged
+from merchant_guard.services.restore import Secret, staged
+from merchant_guard.services.staging import forget_interrupted
 from merchant_guard.services.workspace import open_workspace
 from merchant_guard.storage.connection import connect
 from merchant_guard.storage.copies import Copies

@@ -38,7 +38,7 @@ EMPTY = ("first_run", "profile", "bring")
 def main() -> None:
     """Take the pictures asked for."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("screens", nargs="*", help="screens, or question ids; every screen without any")
+    parser.add_argument("screens", nargs="*", help="screens, question ids, or states by their name; every one without any")
     parser.add_argument("--size", default="1366x696")
     parser.add_argument("--scale", default="1")
     parser.add_argument("--dark", action="store_true")
@@ -63,10 +63,14 @@ def take(given: argparse.Namespace, folder: Path) -> None:
     window.show()
     open_sample(desk, background, folder, given.sample)
     settle(application, background)
+
+    def every() -> EveryScreen:
+        return EveryScreen(window, desk, background, (window.width(), window.height()))
+
     if given.screens:
-        shown = one_by_one(given, desk)
+        shown = one_by_one(given, desk, every())
     else:
-        shown = iter(EveryScreen(window, desk, background, (window.width(), window.height())))
+        shown = iter(every())
     for name in shown:
         settle(application, background)
         tags = [name, given.lang, "dark" if given.dark else "light", given.size, given.text]
@@ -78,10 +82,15 @@ def take(given: argparse.Namespace, folder: Path) -> None:
     background.stop()
 
 
-def one_by_one(given: argparse.Namespace, desk: Desk) -> Iterator[str]:
+def one_by_one(given: argparse.Namespace, desk: Desk, every: EveryScreen) -> Iterator[str]:
     """Show the screens that were named; the name of each comes when it shows."""
-    own = desk.check
+    own, ways = desk.check, every.ways()
     for name in given.screens:
+        if name in ways and name not in WITHOUT_STEPS:
+            every.back_to_the_start()
+            ways[name]()
+            yield name
+            continue
         desk.check = None if name in EMPTY else own
         show(desk, name)
         yield name

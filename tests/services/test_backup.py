@@ -16,7 +16,8 @@ from merchant_guard.domain.shop import Shop
 from merchant_guard.exchange.backup_file import MOST_MEMBERS
 from merchant_guard.services.back_up import back_up
 from merchant_guard.services.recover import groups_of
-from merchant_guard.services.restore import Secret, forget_interrupted, put_back, staged
+from merchant_guard.services.restore import Secret, put_back, staged
+from merchant_guard.services.staging import forget_interrupted
 from merchant_guard.services.workspace import Workspace, open_workspace
 from merchant_guard.storage.attachment_store import new_evidence_id
 from merchant_guard.storage.data_folder import KEY_NAME, STORE_NAME

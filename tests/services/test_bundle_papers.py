@@ -41,6 +41,13 @@ def test_the_cover_says_how_many_pages_there_are_and_what_is_in_it() -> None:
         assert words in cover
 
 
+def test_the_cover_says_which_papers_are_printed_twice() -> None:
+    cover = page_text(Pdf(bundle(held("packing", "courier")).pdf), 0)
+    assert "打两遍" in cover and "一式两份" in cover
+    every = page_text(Pdf(bundle(held("packing", "courier"), TO_SIGN).pdf), 0)
+    assert "两遍" in every and "一遍" in every
+
+
 def test_every_paper_begins_with_page_one_of_its_own() -> None:
     of = held("packing", "courier")
     made = bundle(of)

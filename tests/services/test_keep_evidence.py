@@ -196,3 +196,11 @@ def test_evidence_for_a_question_without_an_answer_waits_for_it_over_a_restart(
     answered = opened.with_answer(about.id, Answer(Choice.NO))
     assert answered.interview.answers[about.id] == Answer(Choice.NO, evidence=(kept.id,))
     assert answered.waiting == {}
+
+
+def test_a_kept_pdf_that_cannot_be_drawn_is_told_to_be_damaged() -> None:
+    data = pdf()[:60]
+    kept = KeptFile(evidence(data, "协议.pdf", MediaType.PDF), data)
+    for look in (lambda: page_of(kept, 0, 100), lambda: pages_of(kept)):
+        with refused("attachment.damaged"):
+            look()

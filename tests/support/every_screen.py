@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -11,14 +12,21 @@ from PySide6.QtWidgets import QApplication
 from merchant_guard.desktop.background import Background
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.main_window import MainWindow
+from merchant_guard.desktop.opening import Trouble
 from merchant_guard.desktop.panels.law_chip import chip_name
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.fold import FoldHead
 from merchant_guard.desktop.widgets.link_row import LinkRow
 from merchant_guard.domain.answers import Answer, Progress
+from merchant_guard.domain.errors import SystemProblemError, problem
 from merchant_guard.domain.interview import ProfileStep, QuestionStep
 from merchant_guard.domain.question import Choice, Citation, Question, RedLine
+from merchant_guard.domain.recovery_card import card_groups
+from merchant_guard.services.keep_key import KeyPlace, KeyStanding
+from merchant_guard.services.look_at_backup import SeenBackup
+from merchant_guard.services.mend_store import FoundCopy
 from merchant_guard.services.open_check import OpenCheck
+from merchant_guard.storage.copies import StoreCopy
 from tests.support.next_year import YEAR, answered, begun
 from tests.support.pressing import find
 from tests.support.registers import fill, note
@@ -69,6 +77,7 @@ class EveryScreen:
         return {
             "first run": lambda: self.without_check(Screen.FIRST_RUN),
             "bring": lambda: self.without_check(Screen.BRING),
+            **{f"store, {name}": lay for name, lay in self.stores_not_open().items()},
             "new profile": lambda: self.without_check(Screen.PROFILE),
             "profile at a door": self.door,
             "question, wide": self.question,
@@ -168,6 +177,19 @@ class EveryScreen:
                 self.press("fill_details"),
             ),
             "settings": lambda: self.desk.go(Screen.SETTINGS),
+            "settings, key in a file nobody chose": lambda: self.settings_key(KeyPlace.BARE_FILE),
+            "settings, key in the keyring": lambda: self.settings_key(KeyPlace.KEYRING, "choose_file"),
+            "settings, a password being set": lambda: self.settings_key(KeyPlace.FILE, "set_password"),
+            "settings, a password being changed, wrong": lambda: self.settings_key(
+                KeyPlace.PASSWORD, "set_password", "save_password"
+            ),
+            "settings, a password being dropped": lambda: self.settings_key(
+                KeyPlace.PASSWORD, "remove_password"
+            ),
+            "recovery card": lambda: self.desk.go(Screen.CARD),
+            "recovery card, shown": lambda: (self.desk.go(Screen.CARD), self.press("show_card")),
+            "home, key in a file nobody chose": lambda: self.home_offering(KeyPlace.BARE_FILE),
+            "home, no way back": lambda: self.home_offering(KeyPlace.KEYRING),
             "help": lambda: self.desk.go(Screen.HELP),
             "help, what is wrongly told": lambda: self.go_and_press(Screen.HELP, "fold_misconceptions"),
             "help with a law": self.help_with_law,
@@ -182,6 +204,8 @@ class EveryScreen:
         self.desk.open_item, self.desk.open_register = None, ("staff", None)
         self.desk.next_year.open_year = None
         self.desk.paper, self.desk.paper_subjects = None, {}
+        self.desk.keeping.standing, self.desk.keeping.unfolded = None, ""
+        self.desk.opening.forget_all()
         settle()
 
     # --- ways ---------------------------------------------------------------------------------------
@@ -218,6 +242,57 @@ class EveryScreen:
     def without_check(self, screen: Screen) -> None:
         self.desk.check = None
         self.desk.go(screen)
+
+    def stores_not_open(self) -> dict[str, Lay]:
+        """What shows where the store does not open, by what is in the way."""
+        made = datetime(2026, 11, 28, 19, 40).astimezone()
+        copy = FoundCopy(StoreCopy(Path("copy"), made.date()), made, made + timedelta(days=1, hours=14))
+        seen = SeenBackup(("——",), 12, made, made)
+        key_gone = partial(self.not_open, Trouble.KEY_MISSING)
+        slip = ["123456", *card_groups(bytes(32))[1:9]]
+        return {
+            "locked": partial(self.not_open, Trouble.LOCKED),
+            "wrong password": partial(self.not_open, Trouble.LOCKED, "store.password_wrong"),
+            "password forgotten": partial(self.not_open, Trouble.FORGOTTEN),
+            "key gone": key_gone,
+            "key gone, a slip in the card": partial(key_gone, typed=slip),
+            "key gone, a backup": partial(key_gone, way="backup"),
+            "key gone, a backup with a password": partial(
+                key_gone, way="backup", backup=Path("MerchantGuard-2026-11-28.mgbak"), needs_secret=True
+            ),
+            "key gone, a backup seen": partial(
+                key_gone, way="backup", backup=Path("MerchantGuard-2026-11-28.mgbak"), seen=seen
+            ),
+            "keyring refuses": partial(self.not_open, Trouble.KEYRING, "store.keyring_refused"),
+            "damaged": partial(self.not_open, Trouble.DAMAGED, "store.unreadable", copy=copy),
+            "damaged, no copy": partial(self.not_open, Trouble.DAMAGED, "store.unreadable"),
+            "newer": partial(self.not_open, Trouble.OTHER, "store.newer"),
+            "disk full": partial(self.not_open, Trouble.OTHER, "store.disk_full"),
+        }
+
+    def not_open(self, trouble: Trouble, code: str = "", **known: object) -> None:
+        """The store did not open; no data folder is behind it."""
+        opening = self.desk.opening
+        opening.folder, opening.trouble, opening.code = Path("/D/MerchantGuard/data"), trouble, code
+        if code:
+            error = SystemProblemError(problem(code, folder=str(opening.folder)))
+            opening.sentence = self.desk.sentences(error)
+        for name, value in known.items():
+            setattr(opening, name, value)
+        self.without_check(Screen.UNLOCK if trouble is Trouble.LOCKED else Screen.RESCUE)
+
+    def settings_key(self, place: KeyPlace, *presses: str) -> None:
+        """The settings where the key is kept in some way; what the store itself says comes later."""
+        self.desk.go(Screen.SETTINGS)
+        settle(self._background)
+        self.desk.keeping.has_keyring = place is not KeyPlace.BARE_FILE
+        self.desk.keeping.take(KeyStanding(place, "0" * 16))
+        self.press(*presses)
+
+    def home_offering(self, place: KeyPlace) -> None:
+        self.desk.keeping.standing = KeyStanding(place, "0" * 16)
+        self.desk.check = replace(self.check, finished_on=self.today)
+        self.desk.go(Screen.HOME)
 
     def door(self) -> None:
         steps = self.check.interview.path

@@ -72,8 +72,8 @@ class AboutPage(Page):
         card.layout_.addWidget(place)
         card.say(
             words(
-                "Copying the whole folder to a USB stick is a backup. The key lies in it too: "
-                "keep that stick like cash."
+                "A copy of this folder alone does not open elsewhere. For another disk or computer make a "
+                "backup: Settings, Backup."
             ),
             "text2",
         )

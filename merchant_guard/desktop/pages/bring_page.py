@@ -84,6 +84,11 @@ class BringPage(Page):
         words = self.words
         kinds = (
             (
+                "hard-drive",
+                words("A backup of this app (.mgbak)"),
+                words("Everything as it was, photos too. You see what is in it before anything happens."),
+            ),
+            (
                 "file-text",
                 words("The plan or full report this app saved last year (.pdf)"),
                 words("Beside each question stands what you chose. Names and notes do not come along."),
@@ -129,7 +134,7 @@ class BringPage(Page):
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [self.words("Plans and self-checks (*.pdf *.json)"), self.words("All files (*)")]
+            [self.words("Backups, plans and self-checks (*.mgbak *.pdf *.json)"), self.words("All files (*)")]
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.desk.bringing.bring(Path(name)))

@@ -55,7 +55,7 @@ class CardPage(Page):
         layout.addWidget(SideBySide(self._words_side(), self._sheet, SHARES, 24, least))
         layout.addStretch(1)
         column(self, (0, 0, 0, 0)).addWidget(ScrollArea(content))
-        self._making.found.connect(self._fill_choices)
+        self._making.found.connect(self._fill_again)
         self._making.drawn.connect(self._sheet.show_picture)
         self._making.made.connect(self._show_made)
 
@@ -112,6 +112,14 @@ class CardPage(Page):
         self._choices.addWidget(box)
         if self._saved is not None:
             self._choices.addWidget(self._saved_row(self._saved))
+
+    def _fill_again(self) -> None:
+        """Once the printers are known, the first button may be another one: the focus stays on the first."""
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and focus is self.first_focus()
+        self._fill_choices()
+        if had_focus and (first := self.first_focus()):
+            give_focus(first)
 
     def _buttons(self) -> list[QWidget]:
         look, words, making = self.look, self.words, self._making

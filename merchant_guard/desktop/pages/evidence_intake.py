@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from merchant_guard.desktop.given_files import holds_files
 from merchant_guard.desktop.pages.page import Page
+from merchant_guard.desktop.restoring import holds_backup
 from merchant_guard.desktop.widgets.drop_veil import DropVeil
 from merchant_guard.domain.evidence import Subject
 
@@ -107,6 +108,9 @@ class EvidenceIntake(QObject):
         return True
 
     def _drag(self, event: QDragMoveEvent) -> None:
+        if holds_backup(event.mimeData()):
+            event.ignore()  # it proves nothing, and is for the window
+            return
         place = self._place_at(event.position().toPoint()) if _may_come(event.mimeData()) else None
         if place is None:
             self._veil.hide()

@@ -24,6 +24,17 @@ def home_banners(desk: Desk, say: RegisterWords, state: HomeState) -> Iterator[B
         from merchant_guard.desktop.pages.hold_banner import hold_banner  # noqa: PLC0415 (rarely there)
 
         yield hold_banner(say, holds, open_hold)
+    if desk.daily_copies.problem:
+        told = desk.look.words("Today’s copy could not be kept. What you typed is saved all the same.")
+        yield Banner(
+            desk.look,
+            "warn",
+            "no_copy",
+            told,
+            desk.look.words("I have seen it"),
+            desk.daily_copies.put_aside,
+            desk.daily_copies.problem,
+        )
     if old := state.old_content:
         day = desk.open_check.bank.checked_on.isoformat()
         sentence = old.duty.title.pick(desk.look.language).format(day=day)

@@ -71,6 +71,7 @@ class HomePage(Page):
         self._shown_book: Book | None = None
         self._show_state()
         desk.check_changed.connect(self._on_check_changed)
+        desk.daily_copies.failed.connect(self._show_banners)
 
     def print_here(self) -> None:
         """The paper of this page."""
@@ -174,13 +175,16 @@ class HomePage(Page):
             self._show_registers()
         lead_through(self._content)
 
+    def _show_banners(self) -> None:
+        empty(self._banners)
+        for banner in home_banners(self.desk, self._say, self._state):
+            self._banners.addWidget(banner)
+            self._banners.addSpacing(10)
+
     def _show_registers(self) -> None:
         """What the registers bring: the banners on top, the cards below."""
         desk = self.desk
-        empty(self._banners)
-        for banner in home_banners(desk, self._say, self._state):
-            self._banners.addWidget(banner)
-            self._banners.addSpacing(10)
+        self._show_banners()
         empty(self._registers)
         if desk.ledger.registers and (
             self._state.kind is not HomeKind.UNFINISHED or desk.ledger.book.entries

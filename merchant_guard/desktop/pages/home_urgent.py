@@ -1,10 +1,11 @@
-"""The two hard moments, one click from home."""
+"""The two hard moments, one click from home, and beside them the last backup."""
 
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.home_backup import HomeBackup
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import frame
@@ -30,4 +31,7 @@ class HomeUrgent(QWidget):
             (Screen.INCIDENT, words("Something may have leaked"), "siren", desk.incidents.come),
         ):
             row.addWidget(button(look, text, f"urgent_{screen}", go, kind="quiet", picture=picture))
+        if desk.backups.is_shown:
+            row.begin_tail()
+            row.addWidget(HomeBackup(desk))
         layout.addWidget(buttons)

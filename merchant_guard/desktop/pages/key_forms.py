@@ -149,8 +149,8 @@ class FileForm(KeyForm):
         words = self._words
         self._say(
             words(
-                "Whoever gets the data folder, such as a thief or a repair shop, opens it without a password. "
-                "For a computer that never leaves the shop and whose disk is encrypted that can do."
+                "Whoever gets the data folder, such as a thief or a repair shop, opens it without a "
+                "password. For a computer that never leaves the shop and whose disk is encrypted that can do."
             )
         )
         self._end("keep_in_file", words("Keep the key in the file"), words("Leave it as it is"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
@@ -27,17 +28,20 @@ _TOLD = {
         "The key lies in a file beside the data, as you chose: whoever gets that folder can open it."
     ),
     KeyPlace.BARE_FILE: mark(
-        "This computer has no keyring, so the key lies in a file beside the data: whoever gets that folder can "
-        "open it. A password is safer."
+        "This computer has no keyring, so the key lies in a file beside the data: whoever gets that folder "
+        "can open it. A password is safer."
     ),
     KeyPlace.GONE: mark(
-        "The file with the key is gone. While the data is still open, make a recovery card and set a password."
+        "The file with the key is gone. While the data is still open, make a recovery card and set a "
+        "password."
     ),
 }
 
 
 class KeyPart(QFrame):
-    """A card of the settings; built anew when something changed."""
+    """A card of the settings; built anew when something changed, which `filled` tells."""
+
+    filled = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -77,6 +81,7 @@ class KeyPart(QFrame):
         card_told.setObjectName("card_told")
         self._layout.addWidget(card_told)
         self._layout.addWidget(_row([self._card_button()]))
+        self.filled.emit()
 
     # --- where the key is ---------------------------------------------------------------------------
 
@@ -129,8 +134,8 @@ class KeyPart(QFrame):
         words, day = self._look.words, self._keeping.card_made_on
         if day is None:
             return words(
-                "No recovery card yet. It opens the data when the computer breaks, Windows is installed anew or "
-                "the password is forgotten."
+                "No recovery card yet. It opens the data when the computer breaks, Windows is installed anew "
+                "or the password is forgotten."
             )
         return words("The recovery card was made on {day}. It still fits.").format(day=day.isoformat())
 

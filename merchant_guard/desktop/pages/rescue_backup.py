@@ -14,6 +14,9 @@ from merchant_guard.desktop.widgets.password_field import PasswordField
 from merchant_guard.desktop.widgets.spoken import announce
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
+BACKUP_CONTROLS = ("backup_secret", "use_backup", "choose_backup")
+"""What goes on from each step."""
+
 
 class RescueBackup(QFrame):
     """Built anew at every step."""
@@ -34,8 +37,7 @@ class RescueBackup(QFrame):
         self._fill()
         if self._opening.problem:
             announce(self, self._opening.problem, urgent=True)
-        names = ("backup_secret", "use_backup", "choose_backup")
-        first = next(filter(None, (self.findChild(QWidget, name) for name in names)), None)
+        first = next(filter(None, (self.findChild(QWidget, name) for name in BACKUP_CONTROLS)), None)
         if had_focus and first is not None:
             give_focus(first)
 

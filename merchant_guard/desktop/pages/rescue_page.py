@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.opening import Trouble
 from merchant_guard.desktop.pages.page import Page, column, in_column
-from merchant_guard.desktop.pages.rescue_backup import RescueBackup
+from merchant_guard.desktop.pages.rescue_backup import BACKUP_CONTROLS, RescueBackup
 from merchant_guard.desktop.pages.rescue_card import RescueCard
 from merchant_guard.desktop.pages.rescue_copy import RescueCopy
 from merchant_guard.desktop.pages.rescue_words import rescue_title, rescue_told
@@ -126,10 +126,10 @@ class RescuePage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Where it goes on."""
-        names = {Trouble.DAMAGED: "use_copy", Trouble.KEYRING: "try_again", Trouble.OTHER: "try_again"}
-        wanted = self.findChild(QWidget, names.get(self._trouble, ""))
-        fields = self.findChild(RescueCard)
-        return wanted or (fields.first_focus() if fields else self.findChild(QWidget, "choose_backup"))
+        if (card := self.findChild(RescueCard)) is not None and self._trouble is not Trouble.KEYRING:
+            return card.first_focus()
+        names = ("use_copy", "try_again", *BACKUP_CONTROLS)
+        return next(filter(None, (self.findChild(QWidget, name) for name in names)), None)
 
     def announcement(self) -> str:
         """What is the matter."""

@@ -15,8 +15,8 @@ _TOLD = {
         "Nobody can look a password up. The recovery card opens your data all the same, and so does a backup."
     ),
     Trouble.KEY_MISSING: mark(
-        "That happens when Windows was installed anew, or under another user. No new data was begun beside it. "
-        "Open it in one of these ways."
+        "That happens when Windows was installed anew, or under another user. No new data was begun beside "
+        "it. Open it in one of these ways."
     ),
     Trouble.DAMAGED: mark("It was found before anything was opened, so nothing was made worse."),
 }

@@ -1,13 +1,15 @@
-"""设置: language, text size, colours, who can open the data, reminders, printers. Each change counts at once."""
+"""设置: language, text size, colours, who can open the data, reminders, printers. Saved at once."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.desk import Desk
+from merchant_guard.desktop.pages.backup_part import BackupPart
 from merchant_guard.desktop.pages.key_part import KeyPart
 from merchant_guard.desktop.pages.page import Page, column
 from merchant_guard.desktop.pages.reminder_part import ReminderPart
@@ -21,6 +23,7 @@ from merchant_guard.desktop.widgets.prose import WIDTH
 from merchant_guard.desktop.widgets.scroll_area import ScrollArea
 from merchant_guard.desktop.widgets.segmented import Segmented
 from merchant_guard.desktop.widgets.spoken import named
+from merchant_guard.desktop.widgets.tab_order import lead_through
 from merchant_guard.domain.paper import PageSize
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -41,6 +44,7 @@ class SettingsPage(Page):
         cards = (
             self._look_card(),
             self._key_card(),
+            *((BackupPart(desk),) if desk.check is not None else ()),
             self._reminder_card(),
             self._printer_card(),
             self._about_card(),
@@ -51,6 +55,7 @@ class SettingsPage(Page):
             layout.addWidget(card)
         layout.addStretch(1)
         column(self, (0, 0, 0, 0)).addWidget(ScrollArea(content))
+        self._keys.filled.connect(partial(lead_through, content))
         desk.in_background(find, lambda printers: self._show_printers(printers) if isValid(self) else None)
 
     def first_focus(self) -> QWidget | None:

@@ -111,7 +111,7 @@ class CardFields(QWidget):
         row = QHBoxLayout(self._told)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(icon_label(self._look, "circle-alert", 15, "danger"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(icon_label(self._look, "circle-alert", 15, "danger"))
         self._told_words = text_label(self._look, "", "note", "danger")
         self._told_words.setObjectName("card_slip")
         row.addWidget(self._told_words, 1)
@@ -121,7 +121,7 @@ class CardFields(QWidget):
     # --- typing -------------------------------------------------------------------------------------
 
     def _on_edited(self, place: int) -> None:
-        """Keep digits only; what is more than a group, as a card pasted whole, goes into those that follow."""
+        """Keep digits only; what is more than a group, as a card pasted whole, goes into the next ones."""
         digits = digits_of(self.fields[place].text())
         parts = [digits[start : start + _DIGITS] for start in range(0, len(digits), _DIGITS)] or [""]
         for field, part in zip(self.fields[place:], parts, strict=False):

@@ -15,12 +15,15 @@ from merchant_guard.domain.paper import PageSize
 if TYPE_CHECKING:
     from merchant_guard.documents.pages import PagePicture
 
-_LEAST = 330
+_LEAST = 380
 """Pixels of height at which the digits can be read."""
 
 
 class CardSheet(QFrame):
-    """`draw` is called when the digits shall show, and `show_picture` brings them; `on_copied` by the writer."""
+    """`draw` is called when the digits shall show, and `show_picture` brings them.
+
+    `on_copied` is called by who has written them down.
+    """
 
     def __init__(self, look: Look, draw: Callable[[], object], on_copied: Callable[[], object]) -> None:
         super().__init__()
