@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         if focus := self.page.first_focus() or next(iter(tab_stops(self.page)), None):
             give_focus(focus, by_keyboard)
         self.page.show()  # a layout would only show it later, and set the rail in the middle until then
+        QTimer.singleShot(0, self._toast, self._toast.settle)
         if words := self.page.announcement():
             announce(self.page, words)
 

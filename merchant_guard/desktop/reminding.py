@@ -61,8 +61,10 @@ class Reminding:
         def taken(found: Standing | None) -> None:
             if found is not None:
                 self._choose(remind=True, remind_at=chosen)
-                words = self._desk.look.words("Reminders come from {time} on")
-                self._desk.said.emit(words.format(time=chosen))
+                words = self._desk.look.words
+                at_login = words("This computer has no timer for it, so it looks each time you log in.")
+                told = words("Reminders come from {time} on").format(time=chosen)
+                self._desk.said.emit(at_login if found.scheduler == "xdg_autostart" else told)
             done(found)
 
         language = self._desk.look.language

@@ -45,9 +45,7 @@ def _cover(parts: Sequence[Part], laid: Sequence[Laid], title: str, own: int, fo
     for part, one in zip(parts, laid, strict=True):
         pages = len(one.sheets)
         twice = one.paper.head.right.startswith(TWO_COPIES)
-        rows.append(
-            {"title": part.title, "name": part.name, "pages": pages, "first": page, "twice": twice}
-        )
+        rows.append({"title": part.title, "name": part.name, "pages": pages, "first": page, "twice": twice})
         page += pages
     some = any(row["twice"] for row in rows)
     view = parts[0].source.head | {"title": title, "rows": rows, "pages": page - 1, "twice": some}

@@ -41,7 +41,7 @@ class PlanView:
             "checked_on": self._checked_on.isoformat(),
             "done": len(plan.done_items),
             "total": len(plan.items),
-            **self._waiting(),
+            "unanswered": self._unanswered(),
             "summary": self._summary(),
             "bands": self._bands(plan.open_items),
             "done_items": [self._done_item(item) for item in plan.done_items],
@@ -96,11 +96,10 @@ class PlanView:
 
     def _waiting(self) -> View:
         """What a list with nothing on it waits for: answers, or another week."""
-        score = self._assessment.score
-        return {
-            "unanswered": score.applicable - score.answered,
-            "later": len(self._plan.open_items),
-        }
+        return {"unanswered": self._unanswered(), "later": len(self._plan.open_items)}
+
+    def _unanswered(self) -> int:
+        return self._assessment.score.applicable - self._assessment.score.answered
 
     def _first_row(self, item: PlanItem, most_steps: int) -> View:
         return {
@@ -203,7 +202,11 @@ class PlanView:
         # Beside what touches a crime nothing is printed that reads like an admission.
         is_crime = any(question.crime for question in item.remedy.questions)
         day = None if is_crime else item.should_have_been
-        return month_and_day(self._language, day.month, day.day) if day else ""
+        if day is None:
+            return ""
+        # Without its year, a day of last year reads like one of this.
+        is_this_year = day.year == self._plan.made_on.year
+        return month_and_day(self._language, day.month, day.day) if is_this_year else day.isoformat()
 
     def _item(self, item: PlanItem) -> View:
         """An item in full."""

@@ -121,9 +121,6 @@ SENTENCES: Mapping[str, str] = {
         "This is neither an exported self-check (.json) nor a plan saved by this app (.pdf). "
         "Choose one of these."
     ),
-    "brought.backup": mark(
-        "“{file}” is a backup, which this version cannot read. Install the newer app, then bring it again."
-    ),
     "brought.several": mark("These are {count} files. Bring one at a time."),
     "brought.nothing": mark("There is no file and no text to paste. Copy one first, then paste it here."),
     # lists of people

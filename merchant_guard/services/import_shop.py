@@ -64,9 +64,9 @@ def _take_registers(workspace: Workspace, shop_id: str, file: AnswerFile, today:
     the id.
     """
     registers = workspace.registers
-    before = registers.load(shop_id).entries
-    known = {id_: one for id_, one in file.book.entries.items() if id_ in before}
-    moved = {id_ for id_, one in known.items() if one.register != before[id_].register}
+    held = registers.load(shop_id).entries
+    both = {id_: one for id_, one in file.book.entries.items() if id_ in held}
+    moved = {id_ for id_, one in both.items() if one.register != held[id_].register}
     foreign = registers.foreign_ids(shop_id, file.book.entries) | moved
     brought = file.book.renamed({entry_id: new_entry_id() for entry_id in foreign})
     registers.save_all(shop_id, brought.entries.values())

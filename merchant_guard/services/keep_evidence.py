@@ -165,7 +165,7 @@ def _taken_in(given: Path | Pasted) -> EvidenceFile:
 
 
 def refuse_unreadable(file: EvidenceFile) -> None:
-    """Raise InputError `evidence.pdf_unreadable` for a PDF that does not open. Not for two threads at once."""
+    """Raise InputError `evidence.pdf_unreadable` for a PDF that does not open. Never on two threads."""
     if file.media_type is not MediaType.PDF:
         return
     from merchant_guard.documents.pages import UnreadablePdfError, page_count  # noqa: PLC0415

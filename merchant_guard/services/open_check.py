@@ -64,9 +64,12 @@ class OpenCheck:
 
     @cached_property
     def previous_score(self) -> int | None:
-        """Last year's score by last year's profile, if that is known; None without an earlier check."""
-        before = self._previous_assessment
-        return before.shown_score if before else None
+        """Last year's score by last year's profile, if that is known; None without an earlier check.
+
+        None too while questions are open: what nobody answered yet is not worse than last year.
+        """
+        before, score = self._previous_assessment, self.assessment.score
+        return before.shown_score if before and score.answered == score.applicable else None
 
     @cached_property
     def _previous_assessment(self) -> Assessment | None:

@@ -37,13 +37,17 @@ class Compared:
 
     @property
     def is_older(self) -> bool:
-        """Whether what is here was written in later."""
+        """Whether what is here is newer: it has all that is in the other and more, or was written in last."""
+        if bool(self.lacks) is not bool(self.brings):
+            return bool(self.lacks)
         here, there = self.last_change_here, self.last_change
         return here is not None and (there is None or there < here)
 
     @property
     def is_newer(self) -> bool:
-        """Whether it was written in later than what is here."""
+        """Whether it is newer than what is here."""
+        if bool(self.lacks) is not bool(self.brings):
+            return bool(self.brings)
         here, there = self.last_change_here, self.last_change
         return there is not None and (here is None or here < there)
 

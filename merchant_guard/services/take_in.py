@@ -8,7 +8,6 @@ from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.shop import Shop
 from merchant_guard.exchange.incoming_file import LARGEST_ANSWER_FILE, MIB, read_file, within
-from merchant_guard.exchange.place import printable
 from merchant_guard.exchange.plan_answers import LARGEST_PLAN_ANSWERS, PlanAnswers, read_plan_answers
 from merchant_guard.services.import_shop import import_shop
 from merchant_guard.services.keep_check import begin_check, open_shop
@@ -19,7 +18,6 @@ from merchant_guard.services.workspace import Workspace
 
 LARGEST_PLAN = MIB
 """Bytes. Thirty pages of plan take a quarter of it."""
-BACKUP_ENDING = ".mgbak"
 _PDF_BEGINS_WITHIN = 1024
 _WHITE = b"\xef\xbb\xbf \t\r\n"
 
@@ -74,8 +72,6 @@ def _read(brought: Path | str) -> bytes:
     if isinstance(brought, str):
         # Half of a character, as a clipboard may hold, is told like other text that is not UTF-8.
         return within(brought.encode("utf-8", "surrogatepass"), LARGEST_ANSWER_FILE)
-    if brought.suffix.lower() == BACKUP_ENDING:
-        raise InputError(problem("brought.backup", file=printable(brought.name)))
     return read_file(brought, LARGEST_ANSWER_FILE)
 
 

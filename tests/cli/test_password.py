@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.command_line import ENTRY_POINT, ROOT, Said, run, shell, told
+from tests.support.command_line import ROOT, Said, run, shell, told
 from tests.support.keyrings import TestKeyring, keyring
 from tests.support.terminal import at_terminal
 

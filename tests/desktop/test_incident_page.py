@@ -12,6 +12,7 @@ from merchant_guard.desktop.desk import Desk
 from merchant_guard.desktop.main_window import MainWindow
 from merchant_guard.desktop.pages.incident_page import IncidentPage
 from merchant_guard.desktop.pages.incident_words import elapsed_words, typed_moment
+from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.private_warning import PrivateWarning
@@ -137,6 +138,14 @@ def test_the_first_tick_begins_the_incident_and_the_hold(
         ("换一台没出问题的设备改密码", "14:06"),
     ]
     assert kept.book.entries[case(desk).entry.id].day("noticed_on") == date(2026, 11, 30)
+
+
+def test_before_its_kind_is_written_it_is_named_after_the_register(
+    shown: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    tick(qtbot, shown, "passwords")
+    say = RegisterWords(Look("zh"), desk.ledger, desk.today)
+    assert say.full_name(case(desk).entry) == "信息可能漏了 2026-11-30"
 
 
 def test_the_open_incident_is_shown_again_with_its_clock(

@@ -96,3 +96,21 @@ def test_the_ring_is_seen_and_moves_nothing(qtbot: QtBot, kind: str) -> None:
     made.setFocus(REASONS.TabFocusReason)
     assert made.sizeHint() == size
     assert made.grab().toImage() != plain
+
+
+def test_after_the_mouse_nothing_of_the_style_shows_in_a_focused_button(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(300, 80)
+    made = button(Look(), "打印应急卡", "print_card", lambda: None)
+    made.setParent(window)
+    wear(QApplication.instance(), Look())
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # a key was pressed some time before
+    made.clearFocus()
+    plain = made.grab().toImage()
+    made.setFocus(REASONS.OtherFocusReason)
+    assert made.hasFocus()
+    assert made.grab().toImage() == plain

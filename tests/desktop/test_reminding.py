@@ -188,9 +188,11 @@ def test_without_a_timer_of_the_system_it_looks_at_login(
 ) -> None:
     system.refuse("systemctl")
     desk.go(Screen.SETTINGS)
-    press(qtbot, window, "reminders_on")
+    with qtbot.waitSignal(desk.said) as toast:
+        press(qtbot, window, "reminders_on")
     settle()
-    assert told(window) == "这台电脑没有可用的定时器，每次登录时看一次。"
+    assert toast.args == ["这台电脑没有可用的定时器，每次登录时看一次。"], "no time that is not kept"
+    assert told(window) == toast.args[0]
     assert units(tmp_path) == ("merchant-guard-remind.desktop",)
 
 
@@ -203,6 +205,18 @@ def test_a_trial_really_shows_a_notification(
     assert system.notifications == [["试一条提醒", "提醒就是这个样子。每天最多一条，没事不打扰。"]]
     assert told(window).startswith("已经发出一条通知。")
     assert find(window, "try_reminder").isEnabled()
+
+
+def test_a_trial_leaves_the_focus_where_it_was(
+    window: MainWindow, desk: Desk, kept: Path, system: FakeDesktop, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    desk.go(Screen.SETTINGS)
+    find(window, "try_reminder").setFocus()
+    press(qtbot, window, "try_reminder")
+    find(window, "try_reminder", QAbstractButton).click()
+    settle()
+    assert len(system.notifications) == 1, "pressed twice, it is shown once"
+    assert find(window, "try_reminder").hasFocus()
 
 
 def test_a_trial_that_the_system_refused_says_so(

@@ -1,4 +1,4 @@
-"""从备份恢复: what is in a backup is seen before anything happens, which is newer is said, all can be undone."""
+"""从备份恢复: what is in a backup is seen before anything happens, and all of it can be undone."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -65,6 +65,21 @@ def test_the_score_stands_with_last_year_and_what_mending_brings(window: MainWin
     assert said(window.page, "disclaimer") == DISCLAIMER
 
 
+def test_with_questions_open_nothing_is_said_to_be_worse_than_last_year(
+    desk: Desk, show_window: ShowWindow
+) -> None:
+    question = next(
+        one for one, answer in desk.open_check.interview.answers.items() if answer.choice is Choice.YES
+    )
+    answered(desk, **{question: None})
+    page = result(desk, show_window).page
+    assert desk.open_check.assessment.shown_score is not None
+    assert "去年" not in said(page, "verdict_below")
+    desk.go(Screen.HOME)
+    settle()
+    assert "比去年" not in words_in(show_window(desk).page)
+
+
 def test_the_legend_and_the_groups_add_up(window: MainWindow, desk: Desk) -> None:
     sheet = desk.open_check.assessment.sheet
     counts = tally(sheet)

@@ -178,6 +178,31 @@ def test_home_opens_no_kept_file(started: dict[str, list[str]]) -> None:
     assert "cryptography" not in started["at_home"]
 
 
+def test_a_locked_store_says_what_is_due_first_and_then_asks_for_its_password(
+    used_folder: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(used_folder, tmp_path / "data"))
+    with open_workspace(folder) as workspace:
+        workspace.keys.keep_under_password("correct horse")
+    seen = start(folder)
+    assert HEAVY.isdisjoint(seen["at_first_paint"])
+    assert seen["waiting"].startswith("店主，这周 ")
+    assert seen["screen"] == "unlock"
+    assert "cryptography" not in seen["at_home"], "there is nothing to unlock yet"
+    assert seen["collects_garbage"] == "MainThread"
+
+
+def test_a_store_whose_key_is_gone_leads_to_its_own_screen_and_stays_as_it_is(
+    used_folder: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(used_folder, tmp_path / "data"))
+    (folder / "store.key").unlink()
+    store = (folder / "store.db").read_bytes()
+    assert start(folder)["screen"] == "rescue"
+    assert (folder / "store.db").read_bytes() == store
+    assert not (folder / "store.key").exists(), "no key is made for a store that has one"
+
+
 def test_an_empty_store_leads_to_the_first_run(tmp_path: Path) -> None:
     assert start(tmp_path / "data")["screen"] == "first_run"
 

@@ -236,7 +236,9 @@ def test_who_is_no_courier_is_asked_for_neither(paper_id: str) -> None:
 @pytest.mark.parametrize(
     "paper_id", ["training-sheet", "training-quiz", "management-rules", "agreement-part-time"]
 )
-@pytest.mark.parametrize(("number", "has_parcels"), [("01", True), ("02", True), ("03", False), ("04", False)])
+@pytest.mark.parametrize(
+    ("number", "has_parcels"), [("01", True), ("02", True), ("03", False), ("04", False)]
+)
 def test_waybills_are_spoken_of_only_where_there_are_parcels(
     paper_id: str, number: str, has_parcels: bool, empty: PaperRun
 ) -> None:
@@ -250,10 +252,16 @@ def test_waybills_are_spoken_of_only_where_there_are_parcels(
 def test_what_nobody_has_looked_into_is_ticked_by_hand_and_never_called_missing(
     paper_id: str, empty: PaperRun
 ) -> None:
-    for one in rows(blocks(empty, paper_id)):
-        assert "没有尚未查明" not in one.replace("有　没有", "").replace("有 没有", "")
-        if "尚未查明" in one:
-            assert "有" in one.partition("没有")[0]
+    unknown = [one for one in rows(blocks(empty, paper_id)) if "尚未查明" in one]
+    assert unknown and all("有没有尚未查明" in one for one in unknown)
+
+
+@pytest.mark.parametrize(("number", "shown"), [("04", "有没有登记本里没有"), ("03", "没有登记本里没有")])
+def test_agreements_the_owner_says_are_signed_are_not_called_missing(number: str, shown: str) -> None:
+    (one,) = (
+        row for row in rows(blocks(sample(number), "inspection-market")) if row.startswith("员工保密协议")
+    )
+    assert one.removeprefix("员工保密协议").startswith(shown)
 
 
 @pytest.mark.parametrize("size", list(PageSize))

@@ -1,6 +1,7 @@
 """What the template of the plan gets: plain words, nothing of what must not be written down."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -171,3 +172,9 @@ def test_a_red_line_that_should_have_been_mended_says_since_when_without_a_weekd
     view = plan_of({"access.own-accounts": no()}).view()
     late = {row["badge"]: row["late_since"] for row in view["items"]}
     assert late == {"red": "11月21日", "high": ""}
+
+
+def test_a_red_line_of_an_earlier_year_says_the_year() -> None:
+    this_year = plan_of({"access.own-accounts": no()})
+    next_year = replace(this_year, plan=replace(this_year.plan, made_on=date(2027, 11, 23)))
+    assert "2026-11-21" in {row["late_since"] for row in next_year.view()["items"]}

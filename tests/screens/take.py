@@ -38,7 +38,9 @@ EMPTY = ("first_run", "profile", "bring")
 def main() -> None:
     """Take the pictures asked for."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("screens", nargs="*", help="screens, question ids, or states by their name; every one without any")
+    parser.add_argument(
+        "screens", nargs="*", help="screens, question ids, or states by their name; every one without any"
+    )
     parser.add_argument("--size", default="1366x696")
     parser.add_argument("--scale", default="1")
     parser.add_argument("--dark", action="store_true")
@@ -67,10 +69,7 @@ def take(given: argparse.Namespace, folder: Path) -> None:
     def every() -> EveryScreen:
         return EveryScreen(window, desk, background, (window.width(), window.height()))
 
-    if given.screens:
-        shown = one_by_one(given, desk, every())
-    else:
-        shown = iter(every())
+    shown = one_by_one(given, desk, every()) if given.screens else iter(every())
     for name in shown:
         settle(application, background)
         tags = [name, given.lang, "dark" if given.dark else "light", given.size, given.text]

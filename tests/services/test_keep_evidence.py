@@ -16,10 +16,10 @@ from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.export_shop import export_shop
 from merchant_guard.services.import_shop import import_shop
 from merchant_guard.services.keep_check import open_latest
-from merchant_guard.services.keep_evidence import EvidenceKeeper, Pasted, page_of, pages_of
+from merchant_guard.services.keep_evidence import EvidenceKeeper, KeptFile, Pasted, page_of, pages_of
 from merchant_guard.services.read_answers import read_answers
 from merchant_guard.services.workspace import Workspace
-from tests.support.evidence_files import JPEG, MOMENT, PNG, heic, pdf, picture
+from tests.support.evidence_files import JPEG, MOMENT, PNG, evidence, heic, pdf, picture
 
 LOCK, DOOR = Subject("question", "access.lock"), Subject("plan_item", "access.door")
 
@@ -202,5 +202,5 @@ def test_a_kept_pdf_that_cannot_be_drawn_is_told_to_be_damaged() -> None:
     data = pdf()[:60]
     kept = KeptFile(evidence(data, "协议.pdf", MediaType.PDF), data)
     for look in (lambda: page_of(kept, 0, 100), lambda: pages_of(kept)):
-        with refused("attachment.damaged"):
+        with refused("attachment.damaged", SystemProblemError):
             look()

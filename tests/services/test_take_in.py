@@ -207,8 +207,6 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "a plan with broken answers": ("plan.pdf", lambda: pdf_with(one=b'{"format"'), "plan_answers.damaged"),
     "a plan of a newer app": ("plan.pdf", lambda: pdf_with(one=b'{"version": 2}'), "plan_answers.newer"),
-    "a backup": ("2027-01-01.mgbak", lambda: b"anything", "brought.backup"),
-    "a backup in capitals": ("OLD.MGBAK", lambda: b"anything", "brought.backup"),
 }
 
 

@@ -30,6 +30,7 @@ from merchant_guard.storage.copies import StoreCopy
 from tests.support.next_year import YEAR, answered, begun
 from tests.support.pressing import find
 from tests.support.registers import fill, note
+from tests.support.safe_screens import SafeScreens
 from tests.support.year_books import year_book
 
 QUESTION = "access.own-accounts"
@@ -61,6 +62,7 @@ class EveryScreen:
         self._background = background
         self._size = size
         self.today = desk.today
+        self._safe = SafeScreens(desk, background, self.press)
 
     def __iter__(self) -> Iterator[str]:
         """Lay one after the other; the name of each comes when it shows."""
@@ -190,6 +192,7 @@ class EveryScreen:
             "recovery card, shown": lambda: (self.desk.go(Screen.CARD), self.press("show_card")),
             "home, key in a file nobody chose": lambda: self.home_offering(KeyPlace.BARE_FILE),
             "home, no way back": lambda: self.home_offering(KeyPlace.KEYRING),
+            **self._safe.ways(),
             "help": lambda: self.desk.go(Screen.HELP),
             "help, what is wrongly told": lambda: self.go_and_press(Screen.HELP, "fold_misconceptions"),
             "help with a law": self.help_with_law,
@@ -206,6 +209,7 @@ class EveryScreen:
         self.desk.paper, self.desk.paper_subjects = None, {}
         self.desk.keeping.standing, self.desk.keeping.unfolded = None, ""
         self.desk.opening.forget_all()
+        self._safe.put_away()
         settle()
 
     # --- ways ---------------------------------------------------------------------------------------

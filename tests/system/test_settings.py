@@ -73,6 +73,7 @@ def test_what_was_chosen_comes_back(tmp_path: Path) -> None:
         printers=st.dictionaries(st.text(), st.text()),
         label=st.sampled_from(LABELS),
         remind=st.sampled_from([None, True, False]),
+        ways_back=st.dictionaries(st.text(), st.text()),
         remind_at=st.times().map(lambda at: at.strftime("%H:%M")),
         window=st.none() | st.builds(WindowPlace, *[st.integers()] * 4, st.booleans()),
     )

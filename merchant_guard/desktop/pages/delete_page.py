@@ -8,6 +8,7 @@ from merchant_guard.desktop.pages.hold_banner import hold_banner
 from merchant_guard.desktop.pages.page import empty
 from merchant_guard.desktop.pages.register_words import RegisterWords
 from merchant_guard.desktop.pages.settings_way import SettingsWay, titled_card
+from merchant_guard.desktop.theme.icons import icon
 from merchant_guard.desktop.widgets.ask_box import AskBox
 from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.focusing import give_focus
@@ -133,6 +134,7 @@ class DeletePage(SettingsWay):
         close = words("Close the window")
         self.back.setText(f" {close}")
         self.back.setAccessibleName(close)
+        self.back.setIcon(icon("x", self.look.colour("text")))
         if left is not None and not is_whole:
             self._add(left_card(self.look, left))
         self._add(self._list(words("This stays: it is not within reach"), stays(self.look), "stays"))

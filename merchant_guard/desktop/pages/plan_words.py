@@ -134,6 +134,8 @@ class PlanWords:
         if since is None:
             return ""
         is_inquiry, day = item.remedy.is_inquiry, day_with_weekday(self._look.language, since)
+        if since.year != self._today.year:
+            day = since.isoformat()
         if since == self._today - timedelta(days=1):
             asked, mended = (
                 words("should have been asked yesterday"),

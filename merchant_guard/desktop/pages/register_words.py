@@ -77,7 +77,9 @@ class RegisterWords:
         day = entry.day(register.event)
         if register.field(register.name).kind is FieldKind.TEXT or day is None:
             return self.name(entry)
-        return f"{self.name(entry)} {day.isoformat()}"
+        known = entry.values.get(register.name)
+        name = self.name(entry) if known else register.title.pick(self.look.language)
+        return f"{name} {day.isoformat()}"
 
     def records(self, kinds: frozenset[str], register: Register) -> str:
         """Kinds of records that a hold concerns, as the register names them."""

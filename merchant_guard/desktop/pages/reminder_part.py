@@ -46,6 +46,7 @@ class ReminderPart:
         self.told = text_label(look, self._words(None), "note", "text2")
         self.told.setObjectName("reminders_told")
         self.trial = button(look, words("Try it now"), "try_reminder", self._on_trial)
+        self._is_trying = False
         self._reminding.look_up(self._show)
 
     @property
@@ -66,16 +67,16 @@ class ReminderPart:
         self._reminding.set_time(at, self._show)
 
     def _on_trial(self) -> None:
-        self.trial.setEnabled(False)
-        self._reminding.try_now(self._tried)
+        # Not switched off meanwhile: the focus would go on to the next control, and the page with it.
+        if not self._is_trying:
+            self._is_trying = True
+            self._reminding.try_now(self._tried)
 
     def _tried(self, is_shown: bool) -> None:
         words = self._desk.look.words
         said = words("A notification was sent. If you saw none, allow them in the settings of the system.")
-        if not isValid(self.told):
-            return
-        self.trial.setEnabled(True)
-        if is_shown:
+        self._is_trying = False
+        if is_shown and isValid(self.told):
             set_text(self._desk.look, self.told, said, "note")
 
     # --- what shows ---------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ class RescueCard(QFrame):
 
     def _open(self) -> None:
         if not self._opening.is_trying and self._fields.is_ready:
-            self._opening.use_card(self._fields.text)
+            self._opening.use_card(" ".join(self._fields.groups))
 
     def _show_state(self) -> None:
         words, opening = self._desk.look.words, self._opening

@@ -1,9 +1,9 @@
 """A page that the settings lead to: its head with the way back, and a column of cards."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from merchant_guard.desktop.desk import Desk
-from merchant_guard.desktop.pages.page import Page, column
+from merchant_guard.desktop.pages.page import Page, column, in_column
 from merchant_guard.desktop.screens import Screen
 from merchant_guard.desktop.theme.look import Look
 from merchant_guard.desktop.widgets.buttons import button
@@ -23,13 +23,13 @@ class SettingsWay(Page):
         layout = column(content, (side, 14 if low else 28, side, 20))
         self.back = button(self.look, self.words("Go back"), "back", self.go_back, picture="arrow-left")
         self.head = PageHead(self.look, [self.back])
-        self.head.setMaximumWidth(WIDTH)
-        layout.addWidget(self.head)
-        layout.addSpacing(10 if low else 14)
         holder = QWidget()
-        holder.setMaximumWidth(WIDTH)
         self.cards = column(holder, (0, 0, 0, 0), 10 if low else 12)
-        layout.addWidget(holder)
+        # Where nothing stands beside it, the column stands in the middle.
+        has_rail = desk.check is not None
+        for part in (self.head, holder):
+            layout.addWidget(_at_the_left(part) if has_rail else in_column(part, WIDTH))
+            layout.addSpacing(10 if low else 14)
         layout.addStretch(1)
         column(self, (0, 0, 0, 0)).addWidget(ScrollArea(content))
 
@@ -40,6 +40,17 @@ class SettingsWay(Page):
     def announcement(self) -> str:
         """Where we are."""
         return self.head.title.accessibleName()
+
+
+def _at_the_left(part: QWidget) -> QWidget:
+    """Let it be as high as it has to be in the width it gets, not in all there is room for."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    part.setMaximumWidth(WIDTH)
+    row.addWidget(part, 1000)
+    row.addStretch(1)
+    return holder
 
 
 def titled_card(look: Look, title: str, told: str = "") -> tuple[QFrame, QVBoxLayout]:

@@ -40,7 +40,6 @@ class PasswordField(FormField):
     """Label, what is wrong, the line with its eye, a hint below."""
 
     def __init__(self, look: Look, name: str, label: str, hint: str = "") -> None:
-        self._words = look.words
         self.line = PasswordEdit()
         self.line.setObjectName(name)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -84,13 +83,14 @@ class PasswordField(FormField):
     def _turn(self) -> None:
         """Show what was typed, or hide it again."""
         hidden = self.line.echoMode() == QLineEdit.EchoMode.Password
-        modes = QLineEdit.EchoMode
+        modes, words = QLineEdit.EchoMode, self._look.words
         self.line.setEchoMode(modes.Normal if hidden else modes.Password)
-        words = self._words("Hide the password") if hidden else self._words("Show the password")
+        said = words("Hide the password") if hidden else words("Show the password")
         self._eye.setIcon(icon("eye-off" if hidden else "eye", self._look.colour("text")))
-        self._eye.setAccessibleName(named(self._look, words, self._label_words))
-        self._eye.setToolTip(words)
+        self._eye.setAccessibleName(named(self._look, said, self._label_words))
+        self._eye.setToolTip(said)
 
     def _hint_at_capitals(self, are_locked: bool) -> None:
-        said = self._words("Capitals are locked (Caps Lock).")
+        words = self._look.words
+        said = words("Capitals are locked (Caps Lock).")
         self.show_below(said if are_locked else self._own_hint, "warn" if are_locked else "text2")

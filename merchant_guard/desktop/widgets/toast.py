@@ -1,10 +1,10 @@
 """A short word of success at the bottom, one at a time; errors are never toasts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
 from merchant_guard.desktop.theme.look import Look
@@ -16,6 +16,8 @@ from merchant_guard.desktop.widgets.tab_order import put_behind
 SECONDS = 5
 SECONDS_WITH_UNDO = 10
 BOTTOM = 76
+ELSEWHERE = (12, 140, 204)
+"""Other distances from the lower edge, for where buttons stand at the first."""
 
 
 class Toast(QFrame):
@@ -54,6 +56,8 @@ class Toast(QFrame):
         self._row.activate()
         self.adjustSize()
         self.settle()
+        # What came with it is only laid out later.
+        QTimer.singleShot(0, self, self.settle)
         self.show()
         self.raise_()
         self._timer.start((SECONDS_WITH_UNDO if undo else SECONDS) * 1000)
@@ -72,9 +76,21 @@ class Toast(QFrame):
         return made
 
     def settle(self) -> None:
-        """Stand in the middle above the footer."""
+        """Stand in the middle above the footer, or where it covers no button."""
         frame = self.parentWidget().rect()
-        self.move((frame.width() - self.width()) // 2, frame.height() - BOTTOM - self.height())
+        left = (frame.width() - self.width()) // 2
+        places = [QPoint(left, frame.height() - far - self.height()) for far in (BOTTOM, *ELSEWHERE)]
+        taken = [*self._buttons_around()]
+        free = (
+            place for place in places if not any(QRect(place, self.size()).intersects(one) for one in taken)
+        )
+        self.move(next(free, places[0]))
+
+    def _buttons_around(self) -> Iterator[QRect]:
+        frame = self.parentWidget()
+        for one in frame.findChildren(QPushButton):
+            if one.isVisible() and not self.isAncestorOf(one) and not one.visibleRegion().isEmpty():
+                yield QRect(one.mapTo(frame, QPoint()), one.size())
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         """Wait while somebody reads."""
