@@ -24,7 +24,6 @@ from merchant_guard.documents.blocks import (
     Picture,
     Table,
 )
-from merchant_guard.documents.column_breaks import column_breaks
 from merchant_guard.documents.docx_blocks import Place, column_break, frame, heading, paragraph, spacer, table
 from merchant_guard.documents.docx_package import pack
 from merchant_guard.documents.docx_running import fill_running_lines, title_lines
@@ -54,6 +53,9 @@ def docx_of(paper: Paper) -> bytes:
     fonts = FontStack(paper.language)
     for number, block in enumerate(paper.blocks):
         if isinstance(block, Columns):
+            # Only papers with columns pay for what measures pages.
+            from merchant_guard.documents.column_breaks import column_breaks  # noqa: PLC0415
+
             body.write_columns(block, column_breaks(paper.blocks, number, fonts))
         else:
             body.write(block)

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from merchant_guard.documents.page_format import COLUMN_GAP, PageFormat, column_width
-from merchant_guard.documents.painter import Painter
 from merchant_guard.documents.units import MM
 
-Draw = Callable[[Painter, float, float], None]
+if TYPE_CHECKING:
+    # Measuring pages needs nothing of what draws them, which is heavy.
+    from merchant_guard.documents.painter import Painter
+
+Draw = Callable[["Painter", float, float], None]
 """Draws at a left and a top (points)."""
 
 _OVER_COLUMNS = 2 * MM

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from merchant_guard.documents.blocks import (
     Band,
@@ -22,9 +22,11 @@ from merchant_guard.documents.blocks import (
 from merchant_guard.documents.flow import Draw, Flow, Page, Slab, first_height
 from merchant_guard.documents.fonts import FontStack
 from merchant_guard.documents.page_format import A4, PageFormat, Type, column_width
-from merchant_guard.documents.painter import Painter
 from merchant_guard.documents.typesetting import Line, break_lines
 from merchant_guard.documents.units import MM
+
+if TYPE_CHECKING:
+    from merchant_guard.documents.painter import Painter
 
 CELL_GAP = 1.5 * MM
 """Between what stands in a cell and the next column."""
@@ -140,7 +142,7 @@ def _offset(paragraph: Paragraph, room: float) -> float:
 def _line_drawer(line: Line, type_: Type, indent: float, mark: str) -> Draw:
     over = (line.height(type_.leading) - type_.leading) / 2
 
-    def draw(painter: Painter, x: float, top: float) -> None:
+    def draw(painter: "Painter", x: float, top: float) -> None:
         baseline = top - over - type_.baseline
         if mark:
             painter.words(mark, x, baseline, type_.size)
@@ -154,7 +156,7 @@ def _heading(heading: Heading, width: float, press: Press) -> Slab:
     inlines: tuple[Inline, ...] = (Words(heading.text, bold=True), *heading.badges)
     column = _Column.of((Paragraph(inlines, size),), width, press)
 
-    def draw(painter: Painter, x: float, top: float) -> None:
+    def draw(painter: "Painter", x: float, top: float) -> None:
         painter.bookmark(heading.text, top, heading.level)
         column.draw(painter, x, top)
 
@@ -185,7 +187,7 @@ class _Column:
             found[-1].append(slab)
         return [_Column(slabs) for slabs in found]
 
-    def draw(self, painter: Painter, x: float, top: float) -> None:
+    def draw(self, painter: "Painter", x: float, top: float) -> None:
         for number, slab in enumerate(self._slabs):
             top -= slab.space if number else 0
             slab.draw(painter, x, top)
@@ -219,7 +221,7 @@ def _band(band: Band, columns: Sequence[float], head: Slab | None, press: Press,
     type_ = press.page.types[Size.BODY]
     width = sum(columns)
 
-    def draw(painter: Painter, x: float, top: float) -> None:
+    def draw(painter: "Painter", x: float, top: float) -> None:
         painter.tint(x, top - _BAND_HEIGHT, width, _BAND_HEIGHT)
         baseline = top - _BAND_HEIGHT / 2 - 0.36 * type_.size
         painter.words(band.left, x + 2.6 * MM, baseline, type_.size, bold=True)
@@ -252,7 +254,7 @@ def _row_slab(  # noqa: PLR0913 (all that a row looks like)
     height = max(cell.height for cell in cells) + 2 * padding
     draw_cells = _cells_drawer(cells, columns, padding)
 
-    def draw(painter: Painter, x: float, top: float) -> None:
+    def draw(painter: "Painter", x: float, top: float) -> None:
         draw_cells(painter, x, top)
         if ruled:
             painter.rule(x, top - height, x + sum(columns), press.page.hairline, press.page.faint)
@@ -271,7 +273,7 @@ def _cells(row: Row, columns: Sequence[float], press: Press) -> list[_Column]:
 
 
 def _cells_drawer(cells: Sequence[_Column], columns: Sequence[float], padding: float) -> Draw:
-    def draw(painter: Painter, x: float, top: float) -> None:
+    def draw(painter: "Painter", x: float, top: float) -> None:
         for cell, width in zip(cells, columns, strict=True):
             cell.draw(painter, x, top - padding)
             x += width
@@ -291,7 +293,7 @@ def _frame(frame: Frame, width: float, press: Press) -> Iterator[Slab]:
 def _frame_slab(column: _Column, width: float) -> Slab:
     height = column.height + 2 * _FRAME_PADDING
 
-    def draw(painter: Painter, x: float, top: float) -> None:
+    def draw(painter: "Painter", x: float, top: float) -> None:
         painter.frame(x, top - height, width, height)
         column.draw(painter, x + _FRAME_PADDING, top - _FRAME_PADDING)
 

@@ -271,3 +271,9 @@ def test_a_list_with_nothing_on_it_says_why(paper_id: str, size: PageSize, empty
     told = Pdf(made.pdf).text()
     assert "题没答" in told
     assert "0件" not in told
+
+
+def test_a_consent_that_is_there_is_not_hidden_by_rules_that_are_not() -> None:
+    found = rows(blocks(sample("04"), "inspection-cac"))
+    assert any(one.startswith("不满14岁：监护人同意有") for one in found)
+    assert any(one.startswith("不满14岁：专门的规则没有") for one in found)

@@ -201,7 +201,7 @@ def test_a_backup_with_a_password_opens_what_has_no_key_any_more(
     keyring.lose()
     shop = start()
     shop.press("way_backup")
-    shop.desk.opening.look_at(backup)
+    shop.desk.opening.rescue.look_at(backup)
     shop.settle()
     shop.type("backup_secret", OTHER, enter=True)
     assert shop.words("backup_problem").startswith("这不是这份备份的密码")

@@ -152,6 +152,21 @@ def test_a_damaged_store_is_kept_aside_as_it_is(folder: Path, copies: Copies) ->
     assert shop_names(folder) == ["小店"]
 
 
+def test_a_damaged_store_comes_back_as_it_was_and_nothing_aside_is_written_over(
+    folder: Path, copies: Copies
+) -> None:
+    copy = copies.keep_day(TODAY)
+    assert copy is not None
+    store = folder / STORE_NAME
+    damaged = bytes(1000) + store.read_bytes()[1000:]
+    store.write_bytes(damaged)
+    aside = copies.put_back(copy, NOW)
+    assert shop_names(folder) == ["小店"]
+    meanwhile = copies.take_back(aside, NOW)  # within the same second
+    assert store.read_bytes() == damaged == aside.read_bytes()
+    assert meanwhile != aside and copies.is_sound(meanwhile)
+
+
 def test_a_journal_is_not_played_into_what_is_put_back(folder: Path, copies: Copies, tmp_path: Path) -> None:
     copies.keep_day(TODAY)
     killed = tmp_path / "killed"

@@ -282,7 +282,7 @@ class EveryScreen:
             error = SystemProblemError(problem(code, folder=str(opening.folder)))
             opening.sentence = self.desk.sentences(error)
         for name, value in known.items():
-            setattr(opening, name, value)
+            setattr(opening.rescue, name, value)
         self.without_check(Screen.UNLOCK if trouble is Trouble.LOCKED else Screen.RESCUE)
 
     def settings_key(self, place: KeyPlace, *presses: str) -> None:

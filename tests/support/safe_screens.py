@@ -70,7 +70,11 @@ class SafeScreens:
         """Nothing of it is left on the desk."""
         desk = self.desk
         if box := QApplication.activeModalWidget():
+            window = box.parentWidget()
             box.close()
+            QApplication.processEvents()
+            if window is not None:
+                window.activateWindow()
         desk.moved_on, desk.daily_copies.problem = None, ""
         desk.restoring.begin_anew()
         desk.restoring.kept = None

@@ -17,6 +17,7 @@ from merchant_guard.desktop.widgets.choice_rows import RadioRow, may_grow
 from merchant_guard.desktop.widgets.focusing import give_focus
 from merchant_guard.desktop.widgets.labels import set_text, text_label
 from merchant_guard.desktop.widgets.password_field import PasswordField
+from merchant_guard.desktop.widgets.tab_order import lead_through
 from merchant_guard.desktop.widgets.tick_box import TickBox
 from merchant_guard.domain.errors import InputError, problem
 
@@ -111,6 +112,7 @@ class BackupForm(QWidget):
         row.clicked.connect(partial(self._take, folder))
         self._rows.addWidget(row)
         row.setChecked(folder == self._folder)
+        lead_through(self)
 
     def _take(self, folder: Path, _checked: bool = True) -> None:
         """This is the folder; where it lies on the disk of the data, that is said."""

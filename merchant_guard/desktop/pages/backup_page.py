@@ -16,6 +16,7 @@ from merchant_guard.desktop.widgets.buttons import button
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.problem_row import ProblemRow
 from merchant_guard.desktop.widgets.spoken import announce
+from merchant_guard.desktop.widgets.tab_order import lead_through
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
 
@@ -102,4 +103,5 @@ class BackupPage(SettingsWay):
             self._lines.addWidget(make, 0, Qt.AlignmentFlag.AlignLeft)
         for place in range(self._lines.count()):
             self._lines.itemAt(place).widget().show()
+        lead_through(self)
         announce(self, words.accessibleName())

@@ -17,6 +17,7 @@ from merchant_guard.desktop.widgets.form_lines import FormLine
 from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.problem_row import ProblemRow
 from merchant_guard.desktop.widgets.prose import ProseCard
+from merchant_guard.desktop.widgets.tab_order import lead_through
 from merchant_guard.domain.errors import InputError, problem
 from merchant_guard.domain.legal_hold import LegalHold
 
@@ -29,7 +30,7 @@ class DeletePage(SettingsWay):
         self._body = QVBoxLayout()
         self._body.setSpacing(12)
         self.cards.addLayout(self._body)
-        desk.deleting.changed.connect(self._fill)
+        desk.deleting.changed.connect(self._show_state)
         self._fill()
 
     def go_back(self) -> None:
@@ -42,6 +43,10 @@ class DeletePage(SettingsWay):
     def first_focus(self) -> QWidget | None:
         """The way back: nothing is deleted by Enter."""
         return self.back
+
+    def _show_state(self) -> None:
+        self._fill()
+        lead_through(self)
 
     def _fill(self) -> None:
         empty(self._body)

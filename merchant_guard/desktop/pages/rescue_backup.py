@@ -35,8 +35,8 @@ class RescueBackup(QFrame):
     def _show_state(self) -> None:
         had_focus = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
         self._fill()
-        if self._opening.problem:
-            announce(self, self._opening.problem, urgent=True)
+        if self._opening.rescue.problem:
+            announce(self, self._opening.rescue.problem, urgent=True)
         first = next(filter(None, (self.findChild(QWidget, name) for name in BACKUP_CONTROLS)), None)
         if had_focus and first is not None:
             give_focus(first)
@@ -44,13 +44,13 @@ class RescueBackup(QFrame):
     def _fill(self) -> None:
         empty(self._layout)
         opening, words = self._opening, self._look.words
-        if opening.problem:
-            self._layout.addWidget(self._problem(opening.problem))
-        if opening.is_trying and opening.backup is not None:
+        if opening.rescue.problem:
+            self._layout.addWidget(self._problem(opening.rescue.problem))
+        if opening.is_trying and opening.rescue.backup is not None:
             self._say(words("Reading …"), "backup_state")
-        elif opening.seen is not None:
+        elif opening.rescue.seen is not None:
             self._show_seen()
-        elif opening.needs_secret:
+        elif opening.rescue.needs_secret:
             self._ask_secret()
         else:
             self._say(
@@ -61,7 +61,7 @@ class RescueBackup(QFrame):
     # --- the steps ----------------------------------------------------------------------------------
 
     def _ask_secret(self) -> None:
-        words, file = self._look.words, self._opening.backup
+        words, file = self._look.words, self._opening.rescue.backup
         self._say(file.name if file else "", "backup_state")
         label = words("Password of this backup, or the digits of the recovery card")
         field = PasswordField(self._look, "backup_secret", label)
@@ -69,7 +69,7 @@ class RescueBackup(QFrame):
 
         def look() -> None:
             if field.text and file is not None:
-                self._opening.look_at(file, field.text)
+                self._opening.rescue.look_at(file, field.text)
             else:
                 field.show_error(words("Type the password first."))
                 give_focus(field.line)
@@ -77,11 +77,11 @@ class RescueBackup(QFrame):
         field.line.returnPressed.connect(look)
         self._buttons(
             ("look_at_backup", words("Look into it"), look, self._kind),
-            ("other_backup", words("Choose another one"), self._opening.leave_backup, "link"),
+            ("other_backup", words("Choose another one"), self._opening.rescue.leave_backup, "link"),
         )
 
     def _show_seen(self) -> None:
-        words, seen, file = self._look.words, self._opening.seen, self._opening.backup
+        words, seen, file = self._look.words, self._opening.rescue.seen, self._opening.rescue.backup
         if seen is None or file is None:
             return
         self._say(file.name, "backup_state")
@@ -95,8 +95,8 @@ class RescueBackup(QFrame):
         told = words("What is here now is kept aside in the folder “backups”.")
         self._say(told, "backup_told")
         self._buttons(
-            ("use_backup", words("Use this backup"), self._opening.use_backup, self._kind),
-            ("other_backup", words("Choose another one"), self._opening.leave_backup, "link"),
+            ("use_backup", words("Use this backup"), self._opening.rescue.use_backup, self._kind),
+            ("other_backup", words("Choose another one"), self._opening.rescue.leave_backup, "link"),
         )
 
     def _choose(self) -> None:
@@ -106,7 +106,7 @@ class RescueBackup(QFrame):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self._look.words("Backups (*.mgbak)"), self._look.words("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self._opening.look_at(Path(name)))
+        dialog.fileSelected.connect(lambda name: self._opening.rescue.look_at(Path(name)))
         dialog.open()
 
     # --- building -----------------------------------------------------------------------------------

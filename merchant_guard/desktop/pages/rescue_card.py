@@ -22,7 +22,7 @@ class RescueCard(QFrame):
         layout.setSpacing(10)
         hint = words("Type the 16 groups of the card; each is checked as you type.")
         layout.addWidget(text_label(look, hint, "body", "text2"))
-        self._fields = CardFields(look, self._opening.typed)
+        self._fields = CardFields(look, self._opening.rescue.typed)
         self._fields.typed.connect(self._keep)
         self._fields.finished.connect(self._open)
         layout.addWidget(self._fields)
@@ -52,18 +52,18 @@ class RescueCard(QFrame):
         return self._problem
 
     def _keep(self, groups: list[str]) -> None:
-        self._opening.typed = groups
+        self._opening.rescue.typed = groups
 
     def _open(self) -> None:
         if not self._opening.is_trying and self._fields.is_ready:
-            self._opening.use_card(" ".join(self._fields.groups))
+            self._opening.rescue.use_card(" ".join(self._fields.groups))
 
     def _show_state(self) -> None:
         words, opening = self._desk.look.words, self._opening
         said = words("Opening …") if opening.is_trying else words("Open the data")
         self._button.setText(said)
         self._button.setAccessibleName(said)
-        set_text(self._desk.look, self._problem_words, opening.problem)
-        self._problem.setVisible(bool(opening.problem))
-        if opening.problem:
-            announce(self, opening.problem, urgent=True)
+        set_text(self._desk.look, self._problem_words, opening.rescue.problem)
+        self._problem.setVisible(bool(opening.rescue.problem))
+        if opening.rescue.problem:
+            announce(self, opening.rescue.problem, urgent=True)

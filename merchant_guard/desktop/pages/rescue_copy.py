@@ -13,7 +13,7 @@ class RescueCopy(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setProperty("k", "card")
-        look, words, found = desk.look, desk.look.words, desk.opening.copy
+        look, words, found = desk.look, desk.look.words, desk.opening.rescue.copy
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 16)
         layout.setSpacing(8)
@@ -38,7 +38,9 @@ class RescueCopy(QFrame):
             label.setObjectName(name)
             layout.addWidget(label)
         row = QHBoxLayout()
-        use = button(look, words("Go on with this copy"), "use_copy", desk.opening.use_copy, kind="primary")
+        use = button(
+            look, words("Go on with this copy"), "use_copy", desk.opening.rescue.use_copy, kind="primary"
+        )
         row.addWidget(use)
         row.addStretch(1)
         layout.addLayout(row)

@@ -52,10 +52,10 @@ class RescuePage(Page):
         if self._trouble in _WITH_WAYS:
             self._column.addWidget(self._ways())
             is_first = self._trouble is not Trouble.KEYRING
-            way = RescueCard if opening.way == "card" else RescueBackup
+            way = RescueCard if opening.rescue.way == "card" else RescueBackup
             self._column.addWidget(way(self.desk, is_first=is_first))
         elif self._trouble is Trouble.DAMAGED:
-            self._column.addWidget(RescueBackup(self.desk, is_first=opening.copy is None))
+            self._column.addWidget(RescueBackup(self.desk, is_first=opening.rescue.copy is None))
 
     # --- head ---------------------------------------------------------------------------------------
 
@@ -115,7 +115,9 @@ class RescuePage(Page):
         options = (("card", self.words("With the recovery card")), ("backup", self.words("From a backup")))
         opening = self.desk.opening
         label = self.words("Way to open the data")
-        layout.addWidget(Segmented(self.look, "way", label, options, opening.way, opening.choose_way))
+        layout.addWidget(
+            Segmented(self.look, "way", label, options, opening.rescue.way, opening.rescue.choose_way)
+        )
         return box
 
     def _show_state(self) -> None:

@@ -16,6 +16,7 @@ from merchant_guard.desktop.widgets.labels import text_label
 from merchant_guard.desktop.widgets.password_field import PasswordField
 from merchant_guard.desktop.widgets.problem_row import ProblemRow
 from merchant_guard.desktop.widgets.spoken import announce
+from merchant_guard.desktop.widgets.tab_order import lead_through
 from merchant_guard.desktop.widgets.wrap_row import WrapRow
 
 
@@ -32,6 +33,7 @@ class RestorePage(SettingsWay):
             self.cards.addWidget(RestoreCopies(desk))
         desk.restoring.changed.connect(self._show_state)
         self._fill()
+        lead_through(self)
 
     def first_focus(self) -> QWidget | None:
         """What the step asks for."""
@@ -41,6 +43,7 @@ class RestorePage(SettingsWay):
     def _show_state(self) -> None:
         by_keyboard = is_by_keyboard(self.window())
         self._fill()
+        lead_through(self)
         if self.desk.restoring.problem:
             announce(self, self.desk.restoring.problem, urgent=True)
         if (focus := self.first_focus()) is not None:
