@@ -66,7 +66,8 @@ class Restoring(QObject):
         if self.is_reading or file is None:
             return
         if not typed.strip():
-            self.problem = self._desk.sentences(InputError(problem(f"backup.no_{self.asks}")))
+            code = "backup.no_card" if self.asks == "card" else "backup.no_password"
+            self.problem = self._desk.sentences(InputError(problem(code)))
             self._show()
             return
         self._typed = typed

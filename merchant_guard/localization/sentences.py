@@ -215,7 +215,8 @@ SENTENCES: Mapping[str, str] = {
     "shop_zip.packed": mark("Another program packed this zip. Bring it as this app saved it."),
     "shop_zip.too_big": mark("More than {count} files or {gib} GiB do not fit into one zip."),
     "delete.on_hold": mark(
-        "A legal hold is in force: this may be evidence. First somebody signs in the registers that it is over."
+        "A legal hold is in force: this may be evidence. "
+        "First somebody signs in the registers that it is over."
     ),
     "delete.unfinished": mark(
         "Deleting your data in {folder} was interrupted, and some files are still held. Close other programs."

@@ -251,10 +251,10 @@ def _reads_back(path: Path, key: StoreKey) -> bool:
 
 
 def _changed_since(store: Path, copy: Path) -> bool:
-    """Whether the store or its journal was written to after a copy was made."""
+    """Whether the store or its journal was written to since a copy was made, or in the same tick."""
     made = copy.stat().st_mtime_ns
     places = (store.with_name(store.name + end) for end in ("", "-wal"))
-    return any(place.exists() and place.stat().st_mtime_ns > made for place in places)
+    return any(place.exists() and place.stat().st_mtime_ns >= made for place in places)
 
 
 def _copy_failed(folder: Path) -> SystemProblemError:

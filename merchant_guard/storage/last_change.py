@@ -52,11 +52,6 @@ def written_in(copy: Path, key: StoreKey) -> Written:
         return _written(lambda sql: connection.execute(sql).fetchall())
 
 
-def last_change(database: Database) -> datetime | None:
-    """The latest moment at which something was written down; None in an empty store."""
-    return written(database).last
-
-
 def _written(rows: Callable[[str], list[tuple[Any, ...]]]) -> Written:
     tables = {name for (name,) in rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return Written(

@@ -87,8 +87,8 @@ class BackupForm(QWidget):
         self._remember = TickBox(self._look, said, said)
         self._remember.setObjectName("remember_folder")
         self._remember.setChecked(self._folder is not None)
-        self._remember.setVisible(remembers)
         layout.addWidget(self._remember)
+        self._remember.setVisible(remembers)
         return card
 
     def _show_drives(self, found: tuple[drives.Drive, ...]) -> None:

@@ -21,7 +21,8 @@ class ProblemRow(QWidget):
         self._words = text_label(look, sentence, "body", "danger")
         self._words.setObjectName(name)
         row.addWidget(self._words, 1)
-        self.setVisible(bool(sentence))
+        if not sentence:  # one that has no parent yet would show as a window of its own
+            self.hide()
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, and have it said; nothing for an empty sentence."""
