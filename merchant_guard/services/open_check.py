@@ -64,12 +64,17 @@ class OpenCheck:
 
     @cached_property
     def previous_score(self) -> int | None:
-        """Last year's score by last year's profile, if that is known; None without an earlier check.
+        """Last year's score by last year's profile, if that is known; None without an earlier check."""
+        return self._previous_assessment.shown_score if self._previous_assessment else None
 
-        None too while questions are open: what nobody answered yet is not worse than last year.
+    @property
+    def score_to_beat(self) -> int | None:
+        """Last year's score once this year's may be held against it.
+
+        None while questions are open: what nobody answered yet is not worse than last year.
         """
-        before, score = self._previous_assessment, self.assessment.score
-        return before.shown_score if before and score.answered == score.applicable else None
+        score = self.assessment.score
+        return self.previous_score if score.answered == score.applicable else None
 
     @cached_property
     def _previous_assessment(self) -> Assessment | None:

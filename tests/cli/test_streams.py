@@ -36,7 +36,7 @@ def test_output_is_utf8_in_every_locale(settings: dict[str, str | None]) -> None
     said = shell("law", "--json", "criminal-law:253-1", start=MODULE, **settings)
     assert (said.code, said.err) == (0, "")
     assert json.loads(said.out)["title"] == "中华人民共和国刑法"
-    assert shell("restore", "没有.mgbak", **settings) == (1, "", told("file.missing", file="没有.mgbak"))
+    assert shell("restore", "gone.mgbak", **settings) == (1, "", told("file.missing", file="gone.mgbak"))
 
 
 def test_the_paths_of_a_plan_are_utf8_too(tmp_path: Path, shop_file: Path) -> None:

@@ -379,6 +379,7 @@ def test_a_card_is_offered_after_the_first_result_and_saved_where_somebody_says(
     shop.press("card_offer_make")
     assert desk.screen is Screen.CARD
     before = set(folder.rglob("*"))
+    QApplication.clipboard().clear()
     (tmp_path / "stick").mkdir()
     shop.press("save_card_pdf")
     dialog = shop.window.findChild(QFileDialog, "save_dialog")

@@ -62,7 +62,8 @@ def test_from_a_chat_list_to_who_has_signed_and_what_must_stay(
     assert there_is(window, "hold")
     press(qtbot, window, "hold_action")
     settle()
-    assert desk.open_register == ("incidents", incident.id)
+    assert desk.screen is Screen.INCIDENT
+    assert desk.incidents.case.entry.id == incident.id
 
     kept = stored()
     assert len([one for one in kept.book.staff if one.name in NAMES]) == 12

@@ -81,7 +81,7 @@ class HomeStanding(QFrame):
         return more.format(answers_missing=counts.answers_missing)
 
     def _against_last_year(self, score: int) -> str:
-        words, before = self._look.words, self._state.check.previous_score
+        words, before = self._look.words, self._state.check.score_to_beat
         if before is None:
             return words("{score} of 100").format(score=score)
         if score == before:

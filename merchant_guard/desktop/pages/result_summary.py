@@ -93,7 +93,7 @@ class ResultSummary(QFrame):
         words, score, before = (
             self._look.words,
             self._check.assessment.shown_score,
-            self._check.previous_score,
+            self._check.score_to_beat,
         )
         if score is None or before is None:
             return ""
