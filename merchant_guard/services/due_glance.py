@@ -47,6 +47,14 @@ def read_due_file(folder: Path) -> dict[str, Any] | None:
         return None
 
 
+def day_told(folder: Path) -> date | None:
+    """Return the day as of which the file names its days; None where there is none that can be understood."""
+    try:
+        return date.fromisoformat((read_due_file(folder) or {})["made_on"])
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
 def home_counts(folder: Path, today: date) -> HomeCounts | None:
     """Return what the home page is going to count, as far as the file knows; None where it does not.
 

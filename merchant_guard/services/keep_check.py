@@ -9,6 +9,7 @@ from merchant_guard.domain.interview import Interview
 from merchant_guard.domain.shop import Shop
 from merchant_guard.domain.stage import Stage
 from merchant_guard.exchange.plan_answers import PlanAnswers
+from merchant_guard.services.due_glance import day_told
 from merchant_guard.services.keep_words import (
     keep_missing_words,
     keep_words,
@@ -28,11 +29,18 @@ def open_latest(workspace: Workspace) -> OpenCheck | None:
 def open_to_work(workspace: Workspace) -> OpenCheck | None:
     """Open the latest self-check of the first shop, as `open_latest` does, for the window to go on with.
 
-    Finished checks that have no words of their own yet get those of now.
+    Finished checks that have no words of their own yet get those of now. The days that `due.json` named, and
+    so the reminders, stay as if the window had shown them: after an import nobody may have opened it yet.
     """
     for shop in workspace.shops.list():
         keep_missing_words(workspace, shop.id)
-    return open_latest(workspace)
+    check, told = open_latest(workspace), day_told(workspace.folder)
+    if check is None or told is None or workspace.moved_on is not None:
+        return check
+    kept = check.with_days_kept(told)
+    if kept.progress != check.progress:
+        CheckKeeper(workspace).save_plan(kept)
+    return kept
 
 
 def open_shop(workspace: Workspace, shop_id: str) -> OpenCheck | None:

@@ -8,10 +8,10 @@ import pytest
 from merchant_guard.desktop.pages.home_state import HomeState
 from merchant_guard.domain.text import Text
 from merchant_guard.services.due_day import DueDay
-from merchant_guard.services.due_file import write_due_file
+from merchant_guard.services.due_file import note_what_is_due, write_due_file
 from merchant_guard.services.due_glance import HomeCounts, count, home_counts
 from merchant_guard.services.import_shop import import_shop
-from merchant_guard.services.keep_check import open_latest
+from merchant_guard.services.keep_check import open_latest, open_to_work
 from merchant_guard.services.load_content import load_content
 from merchant_guard.services.open_check import OpenCheck
 from merchant_guard.services.read_answers import read_answers
@@ -52,6 +52,25 @@ def test_a_file_of_an_earlier_day_is_counted_anew(sample: str, workspace: Worksp
     for days in (1, 2, 5, 9):
         day = MONDAY + timedelta(days=days)
         assert home_counts(tmp_path, day) == counts(what_is_due(check, day), day)
+
+
+@pytest.mark.parametrize("sample", SAMPLES[:4])
+def test_the_days_that_reminders_named_stay_when_the_window_opens_at_last(
+    sample: str, workspace: Workspace
+) -> None:
+    import_shop(workspace, read_answers(resources.path(sample), load_content(), MONDAY), MONDAY)
+    note_what_is_due(workspace, MONDAY)
+    later = MONDAY + timedelta(days=100)
+    for _start in range(2):
+        check = open_to_work(workspace)
+        assert check is not None
+        assert home_counts(workspace.folder, later) == counts(what_is_due(check, later), later)
+    assert open_latest(workspace) == check
+
+
+def test_without_a_file_the_window_lays_its_own_days(workspace: Workspace) -> None:
+    import_shop(workspace, read_answers(resources.path(SAMPLES[0]), load_content(), MONDAY), MONDAY)
+    assert open_to_work(workspace) == open_latest(workspace)
 
 
 def test_a_red_line_is_of_every_day_and_never_late(workspace: Workspace) -> None:
