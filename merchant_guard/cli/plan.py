@@ -7,9 +7,10 @@ from merchant_guard.cli.exit_codes import DONE
 from merchant_guard.cli.session import Session
 from merchant_guard.localization.sentences import sentence
 from merchant_guard.services.load_content import load_content
-from merchant_guard.services.make_plan import make_plan, write_plan
+from merchant_guard.services.make_plan import make_plan
 from merchant_guard.services.read_answers import read_answers
 from merchant_guard.services.run_self_check import run_self_check
+from merchant_guard.services.write_plan import write_plan
 
 
 def run(arguments: Namespace, session: Session) -> int:

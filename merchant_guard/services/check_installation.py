@@ -16,11 +16,12 @@ from merchant_guard.localization import LANGUAGES, catalogue
 from merchant_guard.services.import_shop import import_shop
 from merchant_guard.services.keep_book import load_shop
 from merchant_guard.services.load_content import load_content
-from merchant_guard.services.make_plan import FORMATS, make_plan, write_plan
+from merchant_guard.services.make_plan import make_plan
 from merchant_guard.services.paper_formats import PaperFormat, files_of
 from merchant_guard.services.run_self_check import run_self_check
 from merchant_guard.services.shop_papers import list_papers, papers_of_file
 from merchant_guard.services.workspace import Workspace, open_workspace
+from merchant_guard.services.write_plan import FORMATS, write_plan
 from merchant_guard.storage.attachment_store import new_evidence_id
 from merchant_guard.system import resources
 

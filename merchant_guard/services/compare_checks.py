@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from merchant_guard.domain.answers import SelfCheck
-from merchant_guard.domain.comparison import Comparison, Side, compare
+from merchant_guard.domain.comparison import Comparison
 from merchant_guard.domain.findings import Assessment, assess
 from merchant_guard.domain.sheet import AnswerSheet, lay_out
+from merchant_guard.domain.side_by_side import Side, compare
 
 
 def assess_previous(sheet: AnswerSheet, before: SelfCheck) -> Assessment:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from merchant_guard.domain.answers import Answer, Progress, SelfCheck
 from merchant_guard.domain.applicability import Facts
-from merchant_guard.domain.comparison import Comparison, Side, compare, is_added_since, is_changed_since
+from merchant_guard.domain.comparison import Comparison
 from merchant_guard.domain.due import DueItem, DutyYear, due_items
 from merchant_guard.domain.evidence import Evidence, Subject
 from merchant_guard.domain.findings import Assessment, assess
@@ -17,10 +17,12 @@ from merchant_guard.domain.kept_days import keep_days, release_days
 from merchant_guard.domain.legal_hold import LegalHold, holds_in_force
 from merchant_guard.domain.plan import RemediationPlan, make_plan
 from merchant_guard.domain.question import Question
+from merchant_guard.domain.question_age import is_added_since, is_changed_since
 from merchant_guard.domain.question_bank import QuestionBank
 from merchant_guard.domain.registers.book import Book
 from merchant_guard.domain.sheet import lay_out
 from merchant_guard.domain.shop import Shop, WorkRhythm
+from merchant_guard.domain.side_by_side import Side, compare
 from merchant_guard.domain.stage import Stage
 from merchant_guard.domain.suggestions import Suggestion, suggest
 from merchant_guard.services.compare_checks import assess_previous, side_before

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from merchant_guard.domain.answers import Answer, Progress
-from merchant_guard.domain.comparison import Change, Comparison, ReasonKind, Side, compare
+from merchant_guard.domain.comparison import Change, Comparison, ReasonKind
 from merchant_guard.domain.findings import assess
 from merchant_guard.domain.question import Choice
 from merchant_guard.domain.question_bank import QuestionBank
+from merchant_guard.domain.side_by_side import Side, compare
 from merchant_guard.domain.text import Text
 from merchant_guard.domain.wording import QuestionWords, Wording
 from merchant_guard.domain.words_of_check import words_of_check

@@ -11,8 +11,9 @@ from merchant_guard.domain.answers import SelfCheck
 from merchant_guard.domain.errors import InputError
 from merchant_guard.exchange.answer_file import AnswerFile
 from merchant_guard.localization import LANGUAGES, Language
-from merchant_guard.services.make_plan import FORMATS, MadePlan, make_plan, write_plan
+from merchant_guard.services.make_plan import MadePlan, make_plan
 from merchant_guard.services.run_self_check import run_self_check
+from merchant_guard.services.write_plan import FORMATS, write_plan
 from tests.support.real_content import bank
 from tests.support.shops import full_shop
 from tests.support.stores import refused
